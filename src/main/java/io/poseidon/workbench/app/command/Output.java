@@ -1,0 +1,98 @@
+package io.poseidon.workbench.app.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.poseidon.workbench.model.Problem;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Mixed into every command: `--json` puts one document on standard output; messages for people go to standard error.
+public final class Output {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "one JSON document on standard output")
+    private boolean json;
+
+    @Option(names = "--help", usageHelp = true, description = "show this help")
+    private boolean help;
+
+    /// For the moments when no command has been matched.
+    public static Output of(CommandLine command, boolean json) {
+        var output = new Output();
+        output.spec = command.getCommandSpec();
+        output.json = json;
+        return output;
+    }
+
+    public boolean isJson() {
+        return json;
+    }
+
+    /// A fresh JSON object, to be filled and given to [#document].
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    /// The command's one document, or with no `--json` its plain text on the same stream.
+    public void document(JsonNode document, String text) {
+        if (json) {
+            print(document);
+        } else {
+            out().println(text);
+        }
+    }
+
+    public void print(JsonNode document) {
+        try {
+            out().println(JSON.writeValueAsString(document));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A line for a person, on standard error.
+    public void say(String line) {
+        err().println(line);
+    }
+
+    /// What happened and what to do next; with `--json` the document `{"error":{"code","message","next"}}`.
+    public void problem(Problem problem) {
+        var message = problem.message(Locale.ENGLISH);
+        var next = problem.next(Locale.ENGLISH);
+        say("poseidon: " + message + " [" + problem.code() + "]");
+        say(next);
+        if (json) {
+            var document = object();
+            document.putObject("error")
+                    .put("code", problem.code())
+                    .put("message", message)
+                    .put("next", next);
+            print(document);
+        }
+    }
+
+    public PrintWriter out() {
+        return line().getOut();
+    }
+
+    private PrintWriter err() {
+        return line().getErr();
+    }
+
+    private CommandLine line() {
+        return spec.commandLine();
+    }
+}

@@ -1,0 +1,6 @@
+/// age recipients and identities, sealing streams, signatures, envelopes, certificates, canonical JSON. Only user of
+/// Bouncy Castle; may use model.
+@NullMarked
+package io.poseidon.workbench.crypto;
+
+import org.jspecify.annotations.NullMarked;
