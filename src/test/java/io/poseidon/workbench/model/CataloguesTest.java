@@ -36,8 +36,7 @@ final class CataloguesTest {
     @MethodSource("english")
     void koreanHoldsTheSameKeysAndGaps(Path file) throws IOException {
         var english = read(file);
-        var korean = read(file.resolveSibling(
-                file.getFileName().toString().replace(".properties", "_ko.properties")));
+        var korean = read(file.resolveSibling(file.getFileName().toString().replace(".properties", "_ko.properties")));
         assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(korean.keySet()));
         for (var key : english.stringPropertyNames()) {
             assertFalse(korean.getProperty(key).isBlank(), key);

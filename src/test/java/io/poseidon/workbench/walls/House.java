@@ -46,7 +46,8 @@ final class House {
         this.root = root + ".";
     }
 
-    /// `bundle` for a class of `bundle` or of a package below it, `bundle.view` for its screen; empty outside the house.
+    /// `bundle` for a class of `bundle` or of a package below it, `bundle.view` for its screen; empty outside the
+    /// house.
     String room(JavaClass type) {
         var name = type.getPackageName();
         if (!name.startsWith(root)) {

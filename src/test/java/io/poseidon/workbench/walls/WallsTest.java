@@ -42,12 +42,13 @@ final class WallsTest {
 
     static List<Wall> walls() {
         return List.of(
-                new Wall("map of the house", root -> classes()
-                        .should(new House(root).followTheMap())
-                        .because("a capability that reaches past its neighbours cannot be reasoned about alone")),
                 new Wall(
-                        "DuckDB",
-                        root -> onlyIn(root, "org.duckdb..", "one face hides the engine", "engine")),
+                        "map of the house",
+                        root -> classes()
+                                .should(new House(root).followTheMap())
+                                .because("a capability that reaches past its neighbours cannot be reasoned about"
+                                        + " alone")),
+                new Wall("DuckDB", root -> onlyIn(root, "org.duckdb..", "one face hides the engine", "engine")),
                 new Wall(
                         "Arrow vectors",
                         root -> onlyIn(
@@ -62,40 +63,45 @@ final class WallsTest {
                                 root, "org.apache.arrow.flight..", "training knows a port and no transport", "remote")),
                 new Wall(
                         "Bouncy Castle",
-                        root -> onlyIn(
-                                root, "org.bouncycastle..", "cryptography is reviewed in one place", "crypto")),
+                        root -> onlyIn(root, "org.bouncycastle..", "cryptography is reviewed in one place", "crypto")),
                 new Wall(
                         "Tablesaw",
                         root -> onlyIn(root, "tech.tablesaw..", "it serves small cleared tables only", "quality")),
-                new Wall("JavaFX", root -> noClasses()
-                        .that()
-                        .resideOutsideOfPackages(root + ".ui..", root + ".shell..", root + "..view..", root + ".app..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("javafx..", "jfx..")
-                        .because("everything but the screens runs, and is tested, without a toolkit")),
-                new Wall("the toolkit's thread", root -> noClasses()
-                        .that()
-                        .resideOutsideOfPackage(root + ".ui..")
-                        .should()
-                        .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
-                        .because("hops to the toolkit's thread are made in one place")),
-                new Wall("threads", root -> noClasses()
-                        .that()
-                        .resideOutsideOfPackage(root + ".job..")
-                        .should()
-                        .callMethod(Thread.class, "ofVirtual")
-                        .orShould()
-                        .callMethod(Thread.class, "ofPlatform")
-                        .orShould()
-                        .callConstructor(Thread.class, Runnable.class)
-                        .because("only the job room starts threads, so that all of them can be seen and cancelled")));
+                new Wall(
+                        "JavaFX",
+                        root -> noClasses()
+                                .that()
+                                .resideOutsideOfPackages(
+                                        root + ".ui..", root + ".shell..", root + "..view..", root + ".app..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("javafx..", "jfx..")
+                                .because("everything but the screens runs, and is tested, without a toolkit")),
+                new Wall(
+                        "the toolkit's thread",
+                        root -> noClasses()
+                                .that()
+                                .resideOutsideOfPackage(root + ".ui..")
+                                .should()
+                                .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
+                                .because("hops to the toolkit's thread are made in one place")),
+                new Wall(
+                        "threads",
+                        root -> noClasses()
+                                .that()
+                                .resideOutsideOfPackage(root + ".job..")
+                                .should()
+                                .callMethod(Thread.class, "ofVirtual")
+                                .orShould()
+                                .callMethod(Thread.class, "ofPlatform")
+                                .orShould()
+                                .callConstructor(Thread.class, Runnable.class)
+                                .because("only the job room starts threads, so that all of them can be seen and"
+                                        + " cancelled")));
     }
 
     private static ArchRule onlyIn(String root, String library, String why, String... rooms) {
-        var allowed = Arrays.stream(rooms)
-                .map(room -> root + "." + room + "..")
-                .toArray(String[]::new);
+        var allowed = Arrays.stream(rooms).map(room -> root + "." + room + "..").toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideOutsideOfPackages(allowed)
@@ -124,7 +130,8 @@ final class WallsTest {
                 .matching(ROOT + ".(*)..")
                 .should()
                 .beFreeOfCycles()
-                .ignoreDependency(JavaClass.Predicates.resideInAPackage(ROOT + ".app.."), DescribedPredicate.alwaysTrue())
+                .ignoreDependency(
+                        JavaClass.Predicates.resideInAPackage(ROOT + ".app.."), DescribedPredicate.alwaysTrue())
                 .because("two capabilities that need each other are one")
                 .check(PROGRAM);
     }
