@@ -1,0 +1,63 @@
+package io.poseidon.workbench.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/// Runs the benchmarks whose name matches the pattern given and prints a table: score, error, unit, and the ratio to
+/// the first benchmark of the same class with the same parameters, which is the peer a user would take instead.
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) throws RunnerException {
+        var options = new OptionsBuilder()
+                .include(arguments.length > 0 ? arguments[0] : ".*")
+                .jvmArgs(
+                        ManagementFactory.getRuntimeMXBean().getInputArguments().toArray(String[]::new))
+                .build();
+        var results = new Runner(options).run();
+        System.out.printf(Locale.ROOT, "%n%-60s %14s %12s %-8s %8s%n", "benchmark", "score", "±", "unit", "ratio");
+        RunResult peer = null;
+        for (var result : results) {
+            if (peer == null || !group(peer).equals(group(result))) {
+                peer = result;
+            }
+            print(result, peer);
+        }
+    }
+
+    private static void print(RunResult result, RunResult peer) {
+        var primary = result.getPrimaryResult();
+        System.out.printf(
+                Locale.ROOT,
+                "%-60s %14.3f %12.3f %-8s %8.3f%n",
+                name(result),
+                primary.getScore(),
+                primary.getScoreError(),
+                primary.getScoreUnit(),
+                primary.getScore() / peer.getPrimaryResult().getScore());
+    }
+
+    private static String name(RunResult result) {
+        var full = result.getParams().getBenchmark();
+        var shortName = full.substring(full.lastIndexOf('.', full.lastIndexOf('.') - 1) + 1);
+        return shortName + parameters(result);
+    }
+
+    private static String group(RunResult result) {
+        var full = result.getParams().getBenchmark();
+        return full.substring(0, full.lastIndexOf('.')) + parameters(result);
+    }
+
+    private static String parameters(RunResult result) {
+        var text = new StringBuilder();
+        for (var key : result.getParams().getParamsKeys()) {
+            text.append(' ').append(key).append('=').append(result.getParams().getParam(key));
+        }
+        return text.toString();
+    }
+}
