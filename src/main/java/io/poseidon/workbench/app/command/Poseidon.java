@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
         version = "Poseidon Workbench 0.1.0",
         description = "Opens sealed data purchases, runs allowed queries, previews prices and quality, trains on remote"
                 + " shards.",
-        subcommands = {})
+        subcommands = {
+            Keygen.class,
+        })
 public final class Poseidon implements Callable<Integer> {
 
     @Spec

@@ -1,0 +1,143 @@
+package io.poseidon.workbench.crypto;
+
+import io.poseidon.workbench.crypto.age.Armor;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// A file of identities as age keeps them: one `AGE-SECRET-KEY-1…` a line with `#` comments, plain or inside an age
+/// file that a passphrase opens (armored or not).
+public final class IdentityFile {
+
+    private static final byte[] AGE = "age-encryption.org/".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST_LINE = 200;
+
+    private IdentityFile() {}
+
+    /// Whether a passphrase will be asked for.
+    public static boolean isWrapped(Path file) {
+        var bytes = SecretFile.read(file);
+        try {
+            return isWrapped(bytes);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /// All identities of the file; the caller closes them. The passphrase is asked for only where the file is wrapped,
+    /// and closed here.
+    public static List<Identity> read(Path file, Supplier<Passphrase> passphrase) {
+        var bytes = SecretFile.read(file);
+        try {
+            if (!isWrapped(bytes)) {
+                return parse(bytes);
+            }
+            try (var secret = passphrase.get()) {
+                return unwrap(bytes, secret);
+            }
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /// Writes one identity, readable by its owner only, wrapped where a passphrase is given. Never replaces a file.
+    public static void write(Path file, Identity identity, Optional<Passphrase> passphrase) {
+        var text = text(identity);
+        SecretFile.write(file, passphrase.map(secret -> wrap(text, secret)).orElse(text));
+        Arrays.fill(text, (byte) 0);
+    }
+
+    private static boolean isWrapped(byte[] bytes) {
+        return Armor.isArmored(bytes)
+                || bytes.length >= AGE.length && Arrays.equals(bytes, 0, AGE.length, AGE, 0, AGE.length);
+    }
+
+    private static List<Identity> unwrap(byte[] bytes, Passphrase passphrase) {
+        var file = Armor.isArmored(bytes) ? Armor.decode(bytes) : bytes;
+        var text = new byte[0];
+        try (var reader = SealedReader.open(file, List.of(Identity.of(passphrase)));
+                var in = reader.stream(Progress.NONE)) {
+            text = in.readAllBytes();
+            return parse(text);
+        } catch (IOException e) {
+            throw SealedReader.unreadable(e);
+        } finally {
+            Arrays.fill(text, (byte) 0);
+        }
+    }
+
+    private static byte[] wrap(byte[] text, Passphrase passphrase) {
+        var out = new ByteArrayOutputStream();
+        try (var writer = SealingWriter.to(out, List.of(Recipient.of(passphrase)))) {
+            writer.write(text);
+            writer.finish();
+        } catch (IOException e) {
+            throw SealedReader.unreadable(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] text(Identity identity) {
+        var comment = "# created: " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n# public key: "
+                + identity.recipient().map(Recipient::toString).orElse("none") + "\n";
+        var secret = identity.secretText();
+        var text = Arrays.copyOf(comment.getBytes(StandardCharsets.US_ASCII), comment.length() + secret.length + 1);
+        for (int i = 0; i < secret.length; i++) {
+            text[comment.length() + i] = (byte) secret[i];
+        }
+        text[text.length - 1] = '\n';
+        Arrays.fill(secret, '\0');
+        return text;
+    }
+
+    private static List<Identity> parse(byte[] text) {
+        var identities = new ArrayList<Identity>();
+        try {
+            for (int from = 0; from < text.length; ) {
+                int to = from;
+                while (to < text.length && text[to] != '\n') {
+                    to++;
+                }
+                line(text, from, to).ifPresent(identities::add);
+                from = to + 1;
+            }
+        } catch (Problem problem) {
+            identities.forEach(Identity::close);
+            throw problem;
+        }
+        if (identities.isEmpty()) {
+            throw Problem.of(Kind.INPUT, IdentityFile.class, "identity-file-empty");
+        }
+        return List.copyOf(identities);
+    }
+
+    private static Optional<Identity> line(byte[] text, int from, int end) {
+        int to = end > from && text[end - 1] == '\r' ? end - 1 : end;
+        if (from == to || text[from] == '#') {
+            return Optional.empty();
+        }
+        if (to - from > LONGEST_LINE) {
+            throw Problem.of(Kind.INPUT, IdentityFile.class, "identity-line-malformed");
+        }
+        var characters = new char[to - from];
+        for (int i = from; i < to; i++) {
+            characters[i - from] = (char) (text[i] & 0xff);
+        }
+        try {
+            return Optional.of(Identity.parse(characters));
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
+}
