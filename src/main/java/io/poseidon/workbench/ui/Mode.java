@@ -1,0 +1,9 @@
+package io.poseidon.workbench.ui;
+
+/// What the numbers of a screen are: of a real purchase, of a simulation, or of the demonstration. Shown as a badge in
+/// the top bar, never by colour alone.
+public enum Mode {
+    LIVE,
+    SIMULATION,
+    DEMO
+}
