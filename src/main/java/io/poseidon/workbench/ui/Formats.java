@@ -40,7 +40,9 @@ public final class Formats {
         if (Double.isNaN(number)) {
             return "–";
         }
-        return Double.isInfinite(number) ? (number < 0 ? "−∞" : "∞") : withoutMinusZero(pattern(decimals, decimals).format(number));
+        return Double.isInfinite(number)
+                ? (number < 0 ? "−∞" : "∞")
+                : withoutMinusZero(pattern(decimals, decimals).format(number));
     }
 
     /// Up to three significant decimals, none where the number is large: for axis labels and tooltips.
@@ -70,13 +72,17 @@ public final class Formats {
         double size = Math.abs(number);
         return switch (language) {
             case ENGLISH ->
-                size >= 1e9 ? number(number / 1e9, 1) + " bn"
-                        : size >= 1e6 ? number(number / 1e6, 1) + " M"
-                        : size >= 1e4 ? number(number / THOUSAND, 1) + " k" : tidy(number);
+                size >= 1e9
+                        ? number(number / 1e9, 1) + " bn"
+                        : size >= 1e6
+                                ? number(number / 1e6, 1) + " M"
+                                : size >= 1e4 ? number(number / THOUSAND, 1) + " k" : tidy(number);
             case KOREAN ->
-                size >= 1e12 ? number(number / 1e12, 1) + "조"
-                        : size >= 1e8 ? number(number / 1e8, 1) + "억"
-                        : size >= 1e4 ? number(number / 1e4, 1) + "만" : tidy(number);
+                size >= 1e12
+                        ? number(number / 1e12, 1) + "조"
+                        : size >= 1e8
+                                ? number(number / 1e8, 1) + "억"
+                                : size >= 1e4 ? number(number / 1e4, 1) + "만" : tidy(number);
         };
     }
 
@@ -132,6 +138,8 @@ public final class Formats {
     }
 
     private static String withoutMinusZero(String text) {
-        return text.startsWith("−") && text.chars().skip(1).noneMatch(c -> c >= '1' && c <= '9') ? text.substring(1) : text;
+        return text.startsWith("−") && text.chars().skip(1).noneMatch(c -> c >= '1' && c <= '9')
+                ? text.substring(1)
+                : text;
     }
 }

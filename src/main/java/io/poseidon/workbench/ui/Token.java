@@ -2,7 +2,8 @@ package io.poseidon.workbench.ui;
 
 import java.util.Locale;
 
-/// The named colours of a theme. The values stand in `tokens.css`; a style sheet writes `-c-success-tint`, a canvas asks
+/// The named colours of a theme. The values stand in `tokens.css`; a style sheet writes `-c-success-tint`, a canvas
+/// asks
 /// [Tokens#color].
 public enum Token {
     BG,

@@ -7,14 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
 
 /// The colours of one theme for canvases, read from the same style sheet that the controls use. Immutable.
 public final class Tokens {
 
-    private static final List<Token> SERIES = List.of(
-            Token.SERIES_1, Token.SERIES_2, Token.SERIES_3, Token.SERIES_4, Token.SERIES_5, Token.SERIES_6);
+    private static final List<Token> SERIES =
+            List.of(Token.SERIES_1, Token.SERIES_2, Token.SERIES_3, Token.SERIES_4, Token.SERIES_5, Token.SERIES_6);
     private static final List<String> VIRIDIS =
             List.of("#FDE725", "#8FD744", "#35B779", "#21918C", "#31688E", "#443983", "#440154");
 
@@ -30,7 +31,8 @@ public final class Tokens {
         var block = block(sheet(), "\\.root\\." + mode.name().toLowerCase(Locale.ROOT));
         var colors = new EnumMap<Token, Color>(Token.class);
         for (var token : Token.values()) {
-            var value = Pattern.compile(Pattern.quote(token.css()) + ":\\s*(#[0-9A-Fa-f]+)").matcher(block);
+            var value = Pattern.compile(Pattern.quote(token.css()) + ":\\s*(#[0-9A-Fa-f]+)")
+                    .matcher(block);
             if (!value.find()) {
                 throw new IllegalStateException("no colour " + token.css() + " in the style sheet");
             }
@@ -44,7 +46,7 @@ public final class Tokens {
     }
 
     public Color color(Token token) {
-        return colors.get(token);
+        return Objects.requireNonNull(colors.get(token));
     }
 
     /// The colour of series 0, 1, …; from the seventh on they come round again, so vary the dash as well.

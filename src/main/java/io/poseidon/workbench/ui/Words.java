@@ -14,7 +14,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /// What the screens say, in the language chosen. Texts stand in `words.properties` and `words_ko.properties` beside the
-/// class given to [#in]; every key is in both. A text is a binding: it changes by itself with the language and with each
+/// class given to [#in]; every key is in both. A text is a binding: it changes by itself with the language and with
+/// each
 /// argument that is an [ObservableValue].
 ///
 /// ```java
@@ -68,7 +69,8 @@ public final class Words {
 
     /// `key.one` or `key.other` by the number, which fills `{0}` in the language's way.
     public String count(String key, long number) {
-        return now(key + (number == 1 ? ".one" : ".other"), Formats.in(language()).whole(number));
+        return now(
+                key + (number == 1 ? ".one" : ".other"), Formats.in(language()).whole(number));
     }
 
     /// What happened, in the language chosen.

@@ -8,7 +8,8 @@
 ///    [io.poseidon.workbench.ui.Surroundings] and what it needs; its nodes are made by `regions()` on first sight.
 /// 3. Texts in `words.properties` and `words_ko.properties` beside the view: `surroundings.words().in(MyView.class)`,
 ///    then `words.text("key", arguments…)` everywhere a text goes, never a literal.
-/// 4. Parts from `ui.part` (labels, buttons, rows, chips, tags, meters), boxes and states from `ui.layout` (page, panel,
+/// 4. Parts from `ui.part` (labels, buttons, rows, chips, tags, meters), boxes and states from `ui.layout` (page,
+/// panel,
 ///    card, note, tabs, empty, problem, progress), tables from `ui.grid`, charts from `ui.chart`.
 /// 5. Colours by style class (`muted`, `ok`, `warn`, `bad`, `priv`, `accent`) or looked-up name (`-c-divider`), never a
 ///    literal. Sizes in pixels at 100 %: zoom is a scale over everything.

@@ -71,7 +71,9 @@ final class Gallery {
                 Labels.row(Icons.of(Feather.DOWNLOAD), Labels.strong("Drop a file")),
                 Labels.paragraph(text("Anywhere on this window: purchases, sessions, keys.")));
         drop.getStyleClass().add("drop");
-        var titled = Card.titled(text("Verification"), Labels.paragraph(text("Ed25519 by Hangang Data Market, a signer you trust")))
+        var titled = Card.titled(
+                        text("Verification"),
+                        Labels.paragraph(text("Ed25519 by Hangang Data Market, a signer you trust")))
                 .extras(Labels.muted("step 4 of 5"));
         var row = new HBox(12, open, drop, titled);
         List.of(open, drop, titled).forEach(card -> {
@@ -138,9 +140,11 @@ final class Gallery {
     }
 
     private Node notes() {
-        var ok = new Note(Tone.SUCCESS, text("Allowed, with one note"), text("spend holds cells that are already protected."));
+        var ok = new Note(
+                Tone.SUCCESS, text("Allowed, with one note"), text("spend holds cells that are already protected."));
         var bad = new Note(Tone.DANGER, text("Arbitrage"), text("Two plus and one bronze cost less than gold."));
-        var privacy = new Note(Tone.PRIVACY, text("Decrypted to memory only"), text("No plaintext is written to disk."));
+        var privacy =
+                new Note(Tone.PRIVACY, text("Decrypted to memory only"), text("No plaintext is written to disk."));
         var row = new HBox(12, ok, bad, privacy);
         List.of(ok, bad, privacy).forEach(note -> {
             HBox.setHgrow(note, Priority.ALWAYS);
@@ -162,7 +166,9 @@ final class Gallery {
     private Node side() {
         var panel = new Panel(
                 text("Start"),
-                new ListRow(28, Feather.BOX, text("Open purchase…")).trailing(new KeyCap("Ctrl O")).onOpen(() -> {}),
+                new ListRow(28, Feather.BOX, text("Open purchase…"))
+                        .trailing(new KeyCap("Ctrl O"))
+                        .onOpen(() -> {}),
                 new ListRow(28, Feather.FILE_TEXT, text("Open session…")).onOpen(() -> {}),
                 Panel.heading(text("Identities")),
                 new ListRow(44, Icons.of(Feather.KEY, 14, "priv"), text("Research desk"))

@@ -24,7 +24,8 @@ class WordsTest {
 
     static Stream<Path> englishBundles() throws IOException {
         try (var files = Files.walk(RESOURCES)) {
-            return files.filter(file -> file.getFileName().toString().matches("(words|problems)\\.properties"))
+            return files
+                    .filter(file -> file.getFileName().toString().matches("(words|problems)\\.properties"))
                     .toList()
                     .stream();
         }
@@ -39,7 +40,8 @@ class WordsTest {
         assertEquals(new TreeSet<>(here.stringPropertyNames()), new TreeSet<>(there.stringPropertyNames()));
         for (var key : here.stringPropertyNames()) {
             assertEquals(gaps(here.getProperty(key)), gaps(there.getProperty(key)), english + ": " + key);
-            assertFalse(there.getProperty(key).isBlank() && !here.getProperty(key).isBlank(), english + ": " + key);
+            assertFalse(
+                    there.getProperty(key).isBlank() && !here.getProperty(key).isBlank(), english + ": " + key);
         }
     }
 

@@ -1,9 +1,8 @@
 package io.poseidon.workbench.ui.layout;
 
+import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.part.Labels;
 import io.poseidon.workbench.ui.part.Tone;
-
-import io.poseidon.workbench.ui.Icons;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -1,14 +1,14 @@
 package io.poseidon.workbench.ui.layout;
 
 import io.poseidon.workbench.ui.part.Labels;
-
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// A main area that reads downwards: title 20 with what belongs beside it, then sections 12 apart; scrolls when it must.
+/// A main area that reads downwards: title 20 with what belongs beside it, then sections 12 apart; scrolls when it
+/// must.
 public final class Page extends ScrollPane {
 
     private final VBox content = new VBox(12);

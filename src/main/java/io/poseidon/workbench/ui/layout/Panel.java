@@ -1,7 +1,6 @@
 package io.poseidon.workbench.ui.layout;
 
 import io.poseidon.workbench.ui.part.Labels;
-
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
