@@ -1,0 +1,137 @@
+package io.poseidon.workbench.engine;
+
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorLoader;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.VectorUnloader;
+import org.apache.arrow.vector.dictionary.DictionaryProvider;
+import org.apache.arrow.vector.ipc.ArrowStreamWriter;
+
+/// An immutable table in Arrow memory. Whoever received it closes it, after every session that sees it. Reading is
+/// safe from any thread until then.
+public final class ArrowTable implements Rows, AutoCloseable {
+
+    private final String name;
+    private final BufferAllocator allocator;
+    private final TableBatches batches;
+
+    /// Takes over all three.
+    ArrowTable(String name, BufferAllocator allocator, TableBatches batches) {
+        this.name = name;
+        this.allocator = allocator;
+        this.batches = batches;
+    }
+
+    /// Reads an Arrow IPC stream that nobody vouches for: every declared size is checked before memory is set aside,
+    /// and the whole table may take at most `largest` bytes of it. What does not fit is a [Problem]; nothing leaks.
+    public static ArrowTable read(Engine engine, String name, InputStream in, long largest, Progress progress) {
+        var allocator = engine.allocator(name);
+        allocator.setLimit(largest);
+        try (var stream = new IpcStream(in, name, allocator)) {
+            return new ArrowTable(name, allocator, stream.readAll(progress));
+        } catch (RuntimeException | Error e) {
+            allocator.close();
+            throw e;
+        }
+    }
+
+    /// As above with half of the engine's memory as the limit.
+    public static ArrowTable read(Engine engine, String name, InputStream in, Progress progress) {
+        return read(engine, name, in, Engine.machineMemory() / 4, progress);
+    }
+
+    public static TableBuilder builder(Engine engine, String name) {
+        return new TableBuilder(engine, name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// Key and value pairs of the stream's schema.
+    public Map<String, String> metadata() {
+        return batches.metadata();
+    }
+
+    @Override
+    public List<TableColumn> columns() {
+        return batches.columns();
+    }
+
+    @Override
+    public long count() {
+        return batches.rows();
+    }
+
+    @Override
+    public Optional<Object> value(int column, long row) {
+        int batch = batches.holding(row);
+        return batches.get(batch).value(column, row - batches.start(batch));
+    }
+
+    @Override
+    public boolean isNull(int column, long row) {
+        int batch = batches.holding(row);
+        return batches.get(batch).isNull(column, row - batches.start(batch));
+    }
+
+    @Override
+    public long integer(int column, long row) {
+        int batch = batches.holding(row);
+        return batches.get(batch).integer(column, row - batches.start(batch));
+    }
+
+    @Override
+    public double number(int column, long row) {
+        int batch = batches.holding(row);
+        return batches.get(batch).number(column, row - batches.start(batch));
+    }
+
+    /// Writes an Arrow IPC stream with uncompressed buffers; `out` stays open.
+    public void writeTo(OutputStream out, Map<String, String> metadata) throws IOException {
+        var schema = batches.decodedSchema(metadata);
+        try (var root = VectorSchemaRoot.create(schema, allocator);
+                var writer = new ArrowStreamWriter(
+                        root, new DictionaryProvider.MapDictionaryProvider(), Channels.newChannel(out))) {
+            writer.start();
+            for (int i = 0; i < batches.size(); i++) {
+                batches.fill(i, root, allocator);
+                writer.writeBatch();
+            }
+            writer.end();
+        }
+    }
+
+    @Override
+    public void close() {
+        batches.close();
+        allocator.close();
+    }
+
+    TableBatches batches() {
+        return batches;
+    }
+
+    static void copy(Batch from, VectorSchemaRoot to) {
+        try (var shared = new VectorUnloader(from.root()).getRecordBatch()) {
+            new VectorLoader(to).load(shared);
+        }
+    }
+
+    static Problem damaged(String name, String code, Object... more) {
+        var arguments = new Object[more.length + 1];
+        arguments[0] = name;
+        System.arraycopy(more, 0, arguments, 1, more.length);
+        return Problem.of(Kind.INPUT, ArrowTable.class, code, arguments);
+    }
+}

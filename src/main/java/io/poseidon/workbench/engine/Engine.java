@@ -1,0 +1,73 @@
+package io.poseidon.workbench.engine;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+import java.lang.management.ManagementFactory;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.duckdb.DuckDBConnection;
+
+/// The query engine of one process: Arrow's memory and the SQL parser. Started once, closed by the composition root
+/// after everything that was opened with it; closing reports memory that somebody forgot to give back.
+///
+/// Safe for use by any thread. Arrow memory is limited to half of the machine's; DuckDB has its own limit per session.
+public final class Engine implements AutoCloseable {
+
+    private final BufferAllocator allocator;
+    private final SqlText sqlText;
+
+    private Engine(BufferAllocator allocator, SqlText sqlText) {
+        this.allocator = allocator;
+        this.sqlText = sqlText;
+    }
+
+    public static Engine start() {
+        var allocator = new RootAllocator(machineMemory() / 2);
+        return new Engine(allocator, new SqlText(connect()));
+    }
+
+    /// The one parser: text to tree and back.
+    public SqlText sqlText() {
+        return sqlText;
+    }
+
+    /// Bytes of Arrow memory held at this moment.
+    public long memoryInUse() {
+        return allocator.getAllocatedMemory();
+    }
+
+    @Override
+    public void close() {
+        sqlText.close();
+        allocator.close();
+    }
+
+    /// One allocator per table or operation, so that a leak has a name.
+    BufferAllocator allocator(String owner) {
+        return allocator.newChildAllocator(owner, 0, Long.MAX_VALUE);
+    }
+
+    /// A fresh in-memory database that never fetches an extension and never spills to disk; results are streamed.
+    static DuckDBConnection connect() {
+        var properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("allow_community_extensions", "false");
+        properties.setProperty("temp_directory", "");
+        try {
+            return DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
+        } catch (SQLException e) {
+            throw Problem.of(Kind.SURROUNDINGS, Engine.class, "engine-unavailable").because(e);
+        }
+    }
+
+    static long machineMemory() {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return system == null ? 4L << 30 : system.getTotalMemorySize();
+    }
+}

@@ -1,0 +1,125 @@
+package io.poseidon.workbench.engine;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.compression.CommonsCompressionFactory;
+import org.apache.arrow.flatbuf.FieldNode;
+import org.apache.arrow.flatbuf.RecordBatch;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.TypeLayout;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.compression.CompressionCodec;
+import org.apache.arrow.vector.compression.CompressionUtil.CodecType;
+import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
+
+/// The bytes that follow a record batch's metadata. Memory grows as they arrive. Owns them until closed; vectors
+/// loaded from it keep what they need.
+final class IpcBody implements AutoCloseable {
+
+    private static final int STEP = 8 << 20;
+
+    private final BufferAllocator allocator;
+    private ArrowBuf bytes;
+
+    IpcBody(InputStream in, long length, BufferAllocator allocator) throws IOException {
+        this.allocator = allocator;
+        this.bytes = allocator.buffer(Math.min(length, STEP));
+        try {
+            fill(in, length);
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    ArrowBuf bytes() {
+        return bytes;
+    }
+
+    /// Puts a batch whose layout was checked into the root's vectors.
+    void loadInto(VectorSchemaRoot root, RecordBatch batch) {
+        var buffers = new ArrayList<ArrowBuf>();
+        try {
+            for (int i = 0; i < batch.buffersLength(); i++) {
+                buffers.add(buffer(batch, i));
+            }
+            int next = 0;
+            for (int i = 0; i < batch.nodesLength(); i++) {
+                var vector = root.getVector(i);
+                int count = TypeLayout.getTypeBufferCount(vector.getField().getType());
+                load(vector, batch.nodes(i), buffers.subList(next, next + count));
+                next += count;
+            }
+            root.setRowCount((int) batch.length());
+        } finally {
+            buffers.forEach(ArrowBuf::close);
+        }
+    }
+
+    @Override
+    public void close() {
+        bytes.close();
+    }
+
+    private ArrowBuf buffer(RecordBatch batch, int index) {
+        var place = batch.buffers(index);
+        var slice = bytes.slice(place.offset(), place.length()).writerIndex(place.length());
+        slice.getReferenceManager().retain();
+        var compression = batch.compression();
+        return compression == null || place.length() == 0 ? slice : decompressed(slice, codec(compression.codec()));
+    }
+
+    private ArrowBuf decompressed(ArrowBuf slice, CompressionCodec codec) {
+        // the codec releases what it was given only when it succeeds
+        int holders = slice.refCnt();
+        try {
+            return codec.decompress(allocator, slice);
+        } catch (RuntimeException e) {
+            if (slice.refCnt() == holders) {
+                slice.close();
+            }
+            throw e;
+        }
+    }
+
+    private static CompressionCodec codec(byte code) {
+        return CommonsCompressionFactory.INSTANCE.createCodec(CodecType.fromCompressionType(code));
+    }
+
+    private static void load(FieldVector vector, FieldNode node, List<ArrowBuf> buffers) {
+        vector.loadFieldBuffers(new ArrowFieldNode(node.length(), node.nullCount()), buffers);
+        if (vector.getValueCapacity() < node.length()) {
+            // otherwise Arrow would try to grow what it was given, and lose memory when that fails
+            throw new IllegalArgumentException("buffers too small");
+        }
+    }
+
+    private void fill(InputStream in, long length) throws IOException {
+        var step = new byte[1 << 16];
+        for (long at = 0; at < length; ) {
+            int read = in.readNBytes(step, 0, (int) Math.min(step.length, length - at));
+            if (read == 0) {
+                throw new EOFException();
+            }
+            makeRoom(at, at + read, length);
+            bytes.setBytes(at, step, 0, read);
+            at += read;
+        }
+        bytes.writerIndex(length);
+    }
+
+    private void makeRoom(long used, long needed, long length) {
+        if (needed <= bytes.capacity()) {
+            return;
+        }
+        var larger = allocator.buffer(Math.min(length, Math.max(needed, bytes.capacity() * 2)));
+        larger.setBytes(0, bytes, 0, used);
+        bytes.close();
+        bytes = larger;
+    }
+}

@@ -1,0 +1,168 @@
+package io.poseidon.workbench.engine;
+
+import io.poseidon.workbench.job.CancelledException;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.flatbuf.DictionaryBatch;
+import org.apache.arrow.flatbuf.Message;
+import org.apache.arrow.flatbuf.MessageHeader;
+import org.apache.arrow.flatbuf.RecordBatch;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.OutOfMemoryException;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one Arrow IPC stream from a source that is not trusted (Arrow columnar format, "IPC Streaming Format").
+///
+/// Framing, metadata and every buffer's place and length are checked before Arrow's own code sees them; memory grows
+/// with bytes that really arrived, never with a number that was only declared. The values are checked once loaded.
+final class IpcStream implements AutoCloseable {
+
+    private static final int CONTINUATION = -1;
+    private static final int LARGEST_METADATA = 16 << 20;
+
+    private final InputStream in;
+    private final String name;
+    private final BufferAllocator allocator;
+    private final Map<Long, byte[][]> dictionaries = new HashMap<>();
+
+    IpcStream(InputStream in, String name, BufferAllocator allocator) {
+        this.in = in;
+        this.name = name;
+        this.allocator = allocator;
+    }
+
+    /// The whole stream up to its end mark.
+    TableBatches readAll(Progress progress) {
+        var batches = new ArrayList<Batch>();
+        boolean done = false;
+        try {
+            var schema = readSchema();
+            while (readBatch(schema, batches)) {
+                progress.checkCancelled();
+                progress.report(-1, name);
+            }
+            var table = new TableBatches(schema.arrow(), schema.columns(allocator), batches);
+            done = true;
+            return table;
+        } catch (EOFException e) {
+            throw ArrowTable.damaged(name, "arrow-truncated").because(e);
+        } catch (OutOfMemoryException e) {
+            throw ArrowTable.damaged(name, "arrow-memory", allocator.getLimit() >> 20)
+                    .because(e);
+        } catch (Problem | CancelledException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Arrow's decoder and the codecs throw whatever they stumble over at bytes that make no sense
+            throw ArrowTable.damaged(name, "arrow-damaged").because(e);
+        } finally {
+            if (!done) {
+                batches.forEach(Batch::close);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        dictionaries.clear();
+    }
+
+    private IpcSchema readSchema() throws IOException {
+        var message = nextMessage();
+        if (message == null || message.headerType() != MessageHeader.Schema) {
+            throw ArrowTable.damaged(name, "arrow-no-schema");
+        }
+        if (message.bodyLength() != 0) {
+            throw ArrowTable.damaged(name, "arrow-damaged");
+        }
+        return IpcSchema.of(name, message);
+    }
+
+    /// False at the end mark.
+    private boolean readBatch(IpcSchema schema, List<Batch> batches) throws IOException {
+        var message = nextMessage();
+        if (message == null) {
+            return false;
+        }
+        switch (message.headerType()) {
+            case MessageHeader.RecordBatch -> {
+                var header = (RecordBatch) message.header(new RecordBatch());
+                batches.add(load(schema.arrow(), header, message.bodyLength(), dictionaries));
+            }
+            case MessageHeader.DictionaryBatch -> readDictionary(schema, message);
+            default -> throw ArrowTable.damaged(name, "arrow-damaged");
+        }
+        return true;
+    }
+
+    private void readDictionary(IpcSchema schema, Message message) throws IOException {
+        var header = (DictionaryBatch) message.header(new DictionaryBatch());
+        if (header == null || header.isDelta() || dictionaries.containsKey(header.id())) {
+            throw ArrowTable.damaged(name, "arrow-dictionary");
+        }
+        try (var batch = load(schema.dictionary(header.id()), header.data(), message.bodyLength(), Map.of())) {
+            var texts = (Cells.Texts) batch.cells(0);
+            var values = new byte[Math.toIntExact(batch.count())][];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = batch.isNull(0, i) ? new byte[0] : texts.bytes().apply(i);
+            }
+            dictionaries.put(header.id(), values);
+        }
+    }
+
+    private Batch load(Schema schema, RecordBatch header, long bodyLength, Map<Long, byte[][]> dictionaries)
+            throws IOException {
+        IpcLayout.check(name, schema, header, bodyLength);
+        var root = VectorSchemaRoot.create(schema, allocator);
+        boolean done = false;
+        try (var body = new IpcBody(in, bodyLength, allocator)) {
+            IpcLayout.checkDeclaredSizes(name, schema, header, body.bytes());
+            body.loadInto(root, header);
+            IpcValues.check(name, root, dictionaries);
+            var loaded = new Batch(root, dictionaries);
+            done = true;
+            return loaded;
+        } finally {
+            if (!done) {
+                root.close();
+            }
+        }
+    }
+
+    /// The next message's metadata, or null at the end mark.
+    private @Nullable Message nextMessage() throws IOException {
+        if (readInt() != CONTINUATION) {
+            throw ArrowTable.damaged(name, "arrow-not-a-stream");
+        }
+        int length = readInt();
+        if (length == 0) {
+            return null;
+        }
+        if (length < 8 || length > LARGEST_METADATA) {
+            throw ArrowTable.damaged(name, "arrow-damaged");
+        }
+        return Message.getRootAsMessage(ByteBuffer.wrap(readBytes(length)).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    private int readInt() throws IOException {
+        return ByteBuffer.wrap(readBytes(4)).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    }
+
+    private byte[] readBytes(int length) throws IOException {
+        var bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException();
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,101 @@
+package io.poseidon.workbench.engine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.BaseIntVector;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.LargeVarCharVector;
+import org.apache.arrow.vector.TimeStampVector;
+import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+
+/// Checks loaded values that others will trust: offsets rise and stay inside, texts are UTF-8, dictionary indices
+/// point at something, timestamps are in the calendar's range.
+final class IpcValues {
+
+    /// Years 0001 to 9999.
+    private static final long EARLIEST_SECOND = -62_135_596_800L;
+
+    private static final long LATEST_SECOND = 253_402_300_799L;
+
+    private IpcValues() {}
+
+    static void check(String table, VectorSchemaRoot root, Map<Long, byte[][]> dictionaries) {
+        int rows = root.getRowCount();
+        for (var vector : root.getFieldVectors()) {
+            if (!sound(vector, rows, dictionaries)) {
+                throw ArrowTable.damaged(table, "arrow-values", vector.getName());
+            }
+        }
+    }
+
+    private static boolean sound(FieldVector vector, int rows, Map<Long, byte[][]> dictionaries) {
+        return switch (vector) {
+            case VarCharVector texts -> texts(texts.getOffsetBuffer(), 4, texts.getDataBuffer(), rows) && utf8(texts);
+            case LargeVarCharVector texts ->
+                texts(texts.getOffsetBuffer(), 8, texts.getDataBuffer(), rows) && utf8(texts);
+            case TimeStampVector times -> inCalendar(times, rows);
+            case BaseIntVector integers when vector.getField().getDictionary() != null ->
+                pointing(integers, rows, dictionaries);
+            default -> true;
+        };
+    }
+
+    private static boolean texts(ArrowBuf offsets, int width, ArrowBuf data, int rows) {
+        long before = 0;
+        for (int i = 0; rows > 0 && i <= rows; i++) {
+            long offset = width == 4 ? offsets.getInt(4L * i) : offsets.getLong(8L * i);
+            if (offset < before) {
+                return false;
+            }
+            before = offset;
+        }
+        return before <= data.capacity() && before <= Integer.MAX_VALUE;
+    }
+
+    private static boolean utf8(FieldVector vector) {
+        var cells = (Cells.Texts) Cells.of(vector);
+        for (int i = 0; i < vector.getValueCount(); i++) {
+            if (!vector.isNull(i) && !isUtf8(cells.bytes().apply(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b < 0) {
+                return java.util.Arrays.equals(
+                        new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8), bytes);
+            }
+        }
+        return true;
+    }
+
+    private static boolean pointing(BaseIntVector indices, int rows, Map<Long, byte[][]> dictionaries) {
+        var id = ((FieldVector) indices).getField().getDictionary().getId();
+        var texts = dictionaries.getOrDefault(id, new byte[0][]);
+        for (int i = 0; i < rows; i++) {
+            if (!((FieldVector) indices).isNull(i)) {
+                long index = indices.getValueAsLong(i);
+                if (index < 0 || index >= texts.length) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean inCalendar(TimeStampVector times, int rows) {
+        var cells = (Cells.Timestamps) Cells.of(times);
+        for (int i = 0; i < rows; i++) {
+            long second = Math.floorDiv(times.isNull(i) ? 0 : times.get(i), cells.perSecond());
+            if (second < EARLIEST_SECOND || second > LATEST_SECOND) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,26 @@
+package io.poseidon.workbench.engine;
+
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+
+/// What became of a text given to the parser.
+public sealed interface Parsed {
+
+    /// `statements` is how many the text held; more than one is for the policy to refuse.
+    record Tree(String json, int statements) implements Parsed {}
+
+    record Unreadable(Reason reason, TextPlace place) implements Parsed {
+        public Problem problem() {
+            return Problem.of(Kind.REFUSED, Parsed.class, reason.name(), place.line(), place.column());
+        }
+    }
+
+    enum Reason {
+        /// No SQL: the place is where reading stopped.
+        SYNTAX,
+        /// SQL, but something other than SELECT.
+        STATEMENT,
+        /// Too long or too deeply nested to be read.
+        LIMIT
+    }
+}

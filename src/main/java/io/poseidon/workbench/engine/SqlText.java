@@ -1,0 +1,159 @@
+package io.poseidon.workbench.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.duckdb.DuckDBConnection;
+
+/// SQL text to syntax tree and back, by the engine's own parser: the text travels as a bound parameter and nothing in
+/// it is executed. Safe for use by any thread; belongs to its [Engine].
+///
+/// Places inside the tree (`query_location`) count bytes of the text in UTF-8: [TextPlace#at] turns them into lines.
+public final class SqlText implements AutoCloseable {
+
+    /// Longest text that is parsed, in characters.
+    public static final int LONGEST = 1 << 18;
+
+    private static final int DEEPEST_EXPRESSION = 250;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final DuckDBConnection connection;
+
+    SqlText(DuckDBConnection connection) {
+        this.connection = connection;
+        try (var statement = connection.createStatement()) {
+            lock(statement);
+        } catch (SQLException e) {
+            throw Problem.of(Kind.SURROUNDINGS, Engine.class, "engine-unavailable")
+                    .because(e);
+        }
+    }
+
+    private static void lock(Statement statement) throws SQLException {
+        statement.execute("SET max_expression_depth=" + DEEPEST_EXPRESSION);
+        statement.execute("SET memory_limit='1GB'");
+        statement.execute("SET threads=1");
+        statement.execute("SET enable_external_access=false");
+        statement.execute("SET lock_configuration=true");
+    }
+
+    /// What the parser made of the text: a tree, or why there is none and where.
+    public Parsed parse(String sql) {
+        if (sql.length() > LONGEST) {
+            return new Parsed.Unreadable(Parsed.Reason.LIMIT, new TextPlace(1, 1, 0));
+        }
+        int bad = firstUnreadable(sql);
+        if (bad >= 0) {
+            return new Parsed.Unreadable(Parsed.Reason.SYNTAX, TextPlace.atCharacter(sql, bad, 1));
+        }
+        var answer = tree(ask("SELECT json_serialize_sql(?::VARCHAR)", sql, "LIMIT"));
+        if (!answer.path("error").asBoolean(true)) {
+            return parsed(sql, answer);
+        }
+        return unreadable(sql, answer);
+    }
+
+    /// The tree as JSON (`{"error":false,"statements":[…]}`); a [Problem] `SYNTAX`, `STATEMENT` or `LIMIT` otherwise.
+    public String toTree(String sql) {
+        return switch (parse(sql)) {
+            case Parsed.Tree tree -> tree.json();
+            case Parsed.Unreadable unreadable -> throw unreadable.problem();
+        };
+    }
+
+    /// The canonical text of a tree; what runs is always this, never what a person typed.
+    public String toSql(String treeJson) {
+        return ask("SELECT json_deserialize_sql(?::JSON)", treeJson, "TREE");
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private static Parsed parsed(String sql, JsonNode answer) {
+        int statements = answer.path("statements").size();
+        return statements == 0
+                ? new Parsed.Unreadable(Parsed.Reason.SYNTAX, TextPlace.atCharacter(sql, 0, sql.length()))
+                : new Parsed.Tree(answer.toString(), statements);
+    }
+
+    private static Parsed unreadable(String sql, JsonNode answer) {
+        var whole = TextPlace.atCharacter(sql, 0, sql.strip().length());
+        if (answer.path("error_type").asText().equals("not implemented")) {
+            return new Parsed.Unreadable(Parsed.Reason.STATEMENT, whole);
+        }
+        if (!answer.has("position")) {
+            var tooDeep = answer.path("error_message").asText().startsWith("Max expression depth");
+            return new Parsed.Unreadable(tooDeep ? Parsed.Reason.LIMIT : Parsed.Reason.SYNTAX, whole);
+        }
+        return new Parsed.Unreadable(
+                Parsed.Reason.SYNTAX,
+                TextPlace.at(sql, answer.path("position").asInt(), length(answer)));
+    }
+
+    /// The parser's `location` is `[position,length]`.
+    private static int length(JsonNode answer) {
+        var numbers = answer.path("location").asText("").replaceAll("[^0-9,]", "").split(",", -1);
+        return numbers.length == 2 && !numbers[1].isEmpty() ? Math.max(1, Integer.parseInt(numbers[1])) : 1;
+    }
+
+    /// A NUL ends the text for one part of the engine and not for another; half a surrogate pair silently becomes `?`.
+    private static int firstUnreadable(String sql) {
+        int nul = sql.indexOf('\0');
+        if (nul >= 0) {
+            return nul;
+        }
+        var characters = CharBuffer.wrap(sql);
+        try {
+            StandardCharsets.UTF_8.newEncoder().encode(characters);
+            return -1;
+        } catch (CharacterCodingException e) {
+            return loneSurrogate(sql);
+        }
+    }
+
+    private static int loneSurrogate(String sql) {
+        for (int i = 0; i < sql.length(); i++) {
+            if (Character.isHighSurrogate(sql.charAt(i))
+                    && i + 1 < sql.length()
+                    && Character.isLowSurrogate(sql.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(sql.charAt(i))) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private synchronized String ask(String question, String parameter, String codeOnFailure) {
+        try (var statement = connection.prepareStatement(question)) {
+            statement.setString(1, parameter);
+            try (var answer = statement.executeQuery()) {
+                answer.next();
+                return answer.getString(1);
+            }
+        } catch (SQLException e) {
+            throw Problem.of(Kind.REFUSED, SqlText.class, codeOnFailure).because(e);
+        }
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw Problem.of(Kind.REFUSED, SqlText.class, "LIMIT").because(e);
+        }
+    }
+}
