@@ -91,7 +91,8 @@ final class Batch implements Rows, AutoCloseable {
 
     private static List<TableColumn> columns(List<Field> fields, List<Cells> cells) {
         return IntStream.range(0, fields.size())
-                .mapToObj(i -> new TableColumn(fields.get(i).getName(), cells.get(i).type()))
+                .mapToObj(i ->
+                        new TableColumn(fields.get(i).getName(), cells.get(i).type()))
                 .toList();
     }
 }

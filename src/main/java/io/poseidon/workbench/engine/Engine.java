@@ -62,7 +62,8 @@ public final class Engine implements AutoCloseable {
         try {
             return DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
         } catch (SQLException e) {
-            throw Problem.of(Kind.SURROUNDINGS, Engine.class, "engine-unavailable").because(e);
+            throw Problem.of(Kind.SURROUNDINGS, Engine.class, "engine-unavailable")
+                    .because(e);
         }
     }
 

@@ -26,8 +26,7 @@ record IpcSchema(Schema arrow, Map<Long, ArrowType> dictionaries, String table) 
 
     /// Reads the parts one by one: Arrow's own reader follows nested offsets without a limit.
     static IpcSchema of(String table, Message message) {
-        var header =
-                (org.apache.arrow.flatbuf.Schema) message.header(new org.apache.arrow.flatbuf.Schema());
+        var header = (org.apache.arrow.flatbuf.Schema) message.header(new org.apache.arrow.flatbuf.Schema());
         if (header == null || header.endianness() != 0) {
             throw ArrowTable.damaged(table, "arrow-no-schema");
         }
@@ -83,8 +82,10 @@ record IpcSchema(Schema arrow, Map<Long, ArrowType> dictionaries, String table) 
         }
         var index = encoding.indexType() == null
                 ? new ArrowType.Int(32, true)
-                : new ArrowType.Int(encoding.indexType().bitWidth(), encoding.indexType().isSigned());
-        if (!supported(index) || dictionaries.put(encoding.id(), type) instanceof ArrowType other && !other.equals(type)) {
+                : new ArrowType.Int(
+                        encoding.indexType().bitWidth(), encoding.indexType().isSigned());
+        if (!supported(index)
+                || dictionaries.put(encoding.id(), type) instanceof ArrowType other && !other.equals(type)) {
             throw ArrowTable.damaged(table, "arrow-dictionary");
         }
         var dictionary = new DictionaryEncoding(encoding.id(), encoding.isOrdered(), index);

@@ -36,8 +36,8 @@ final class IpcValues {
             case LargeVarCharVector texts ->
                 texts(texts.getOffsetBuffer(), 8, texts.getDataBuffer(), rows) && utf8(texts);
             case TimeStampVector times -> inCalendar(times, rows);
-            case BaseIntVector integers when vector.getField().getDictionary() != null ->
-                pointing(integers, rows, dictionaries);
+            case BaseIntVector integers
+            when vector.getField().getDictionary() != null -> pointing(integers, rows, dictionaries);
             default -> true;
         };
     }

@@ -99,13 +99,13 @@ public final class SqlText implements AutoCloseable {
             return new Parsed.Unreadable(tooDeep ? Parsed.Reason.LIMIT : Parsed.Reason.SYNTAX, whole);
         }
         return new Parsed.Unreadable(
-                Parsed.Reason.SYNTAX,
-                TextPlace.at(sql, answer.path("position").asInt(), length(answer)));
+                Parsed.Reason.SYNTAX, TextPlace.at(sql, answer.path("position").asInt(), length(answer)));
     }
 
     /// The parser's `location` is `[position,length]`.
     private static int length(JsonNode answer) {
-        var numbers = answer.path("location").asText("").replaceAll("[^0-9,]", "").split(",", -1);
+        var numbers =
+                answer.path("location").asText("").replaceAll("[^0-9,]", "").split(",", -1);
         return numbers.length == 2 && !numbers[1].isEmpty() ? Math.max(1, Integer.parseInt(numbers[1])) : 1;
     }
 

@@ -16,7 +16,8 @@ public record TextPlace(int line, int column, int length) {
     }
 
     static TextPlace atCharacter(String text, int index, int length) {
-        int line = 1 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
+        int line = 1
+                + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
         int column = index - (text.lastIndexOf('\n', index - 1) + 1) + 1;
         return new TextPlace(line, column, length);
     }

@@ -75,7 +75,9 @@ class ArrowTableTest {
         int rows = 2 * TableBuilder.BATCH + 7;
         try (var table = ArrowTable.builder(engine, "t")
                         .integers("i", LongStream.range(0, rows).toArray())
-                        .texts("s", IntStream.range(0, rows).mapToObj(i -> "r" + i).toList())
+                        .texts(
+                                "s",
+                                IntStream.range(0, rows).mapToObj(i -> "r" + i).toList())
                         .build();
                 var again = read(bytes(table, Map.of()))) {
             for (long row : new long[] {0, 65_535, 65_536, 131_071, 131_072, rows - 1}) {
@@ -120,8 +122,8 @@ class ArrowTableTest {
 
     private static List<Object> values(Rows rows) {
         return IntStream.range(0, (int) rows.count() * rows.columns().size())
-                .<Object>mapToObj(i -> rows.value(
-                        i % rows.columns().size(), i / rows.columns().size()))
+                .<Object>mapToObj(i ->
+                        rows.value(i % rows.columns().size(), i / rows.columns().size()))
                 .toList();
     }
 }

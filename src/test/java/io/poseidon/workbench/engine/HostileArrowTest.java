@@ -68,7 +68,8 @@ class HostileArrowTest {
 
     @Test
     void doesNotBelieveADeclaredMetadataLength() {
-        var claim = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(-1).putInt(15 << 20);
+        var claim =
+                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putInt(-1).putInt(15 << 20);
         assertEquals("arrow-truncated", codeOf(claim.array()));
         claim.putInt(4, Integer.MAX_VALUE);
         assertEquals("arrow-damaged", codeOf(claim.array()));
@@ -179,7 +180,8 @@ class HostileArrowTest {
         try (var text = new VarCharVector("s", ours)) {
             text.setSafe(0, new byte[] {(byte) 0xc3, 0x28});
             text.setValueCount(1);
-            assertEquals("arrow-values", codeOf(write(new VectorSchemaRoot(List.of(text)), new MapDictionaryProvider())));
+            assertEquals(
+                    "arrow-values", codeOf(write(new VectorSchemaRoot(List.of(text)), new MapDictionaryProvider())));
         }
     }
 
@@ -222,8 +224,7 @@ class HostileArrowTest {
         try (var texts = new VarCharVector("values", ours);
                 var encoded = new IntVector(
                         "region",
-                        new FieldType(
-                                true, new ArrowType.Int(32, true), new DictionaryEncoding(1, false, null)),
+                        new FieldType(true, new ArrowType.Int(32, true), new DictionaryEncoding(1, false, null)),
                         ours)) {
             texts.setSafe(0, "서울".getBytes(StandardCharsets.UTF_8));
             texts.setSafe(1, "부산".getBytes(StandardCharsets.UTF_8));

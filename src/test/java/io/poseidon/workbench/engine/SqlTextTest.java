@@ -31,7 +31,9 @@ class SqlTextTest {
     @Test
     void regeneratesTheQuestionItParsed() {
         var tree = engine.sqlText().toTree("select region,   sum(amount_sum) /* x */ from spend group by 1");
-        assertEquals("SELECT region, sum(amount_sum) FROM spend GROUP BY 1", engine.sqlText().toSql(tree));
+        assertEquals(
+                "SELECT region, sum(amount_sum) FROM spend GROUP BY 1",
+                engine.sqlText().toSql(tree));
     }
 
     @Test
@@ -42,7 +44,9 @@ class SqlTextTest {
 
     @Test
     void countsTheStatements() {
-        assertEquals(2, assertInstanceOf(Parsed.Tree.class, parse("select 1; select 2")).statements());
+        assertEquals(
+                2,
+                assertInstanceOf(Parsed.Tree.class, parse("select 1; select 2")).statements());
         assertEquals(1, assertInstanceOf(Parsed.Tree.class, parse("select 1;")).statements());
     }
 
@@ -81,7 +85,9 @@ class SqlTextTest {
                 "call pragma_version()"
             })
     void refusesEveryStatementButSelect(String sql) {
-        assertEquals(Reason.STATEMENT, assertInstanceOf(Parsed.Unreadable.class, parse(sql)).reason());
+        assertEquals(
+                Reason.STATEMENT,
+                assertInstanceOf(Parsed.Unreadable.class, parse(sql)).reason());
     }
 
     @Test
@@ -114,7 +120,10 @@ class SqlTextTest {
 
     @Test
     void refusesATreeThatIsNone() {
-        assertEquals("TREE", assertThrows(Problem.class, () -> engine.sqlText().toSql("{\"statements\":[{}]}")).code());
+        assertEquals(
+                "TREE",
+                assertThrows(Problem.class, () -> engine.sqlText().toSql("{\"statements\":[{}]}"))
+                        .code());
     }
 
     private static Reason reason(String sql) {

@@ -23,7 +23,8 @@ public record PrivacyStatement(
 
     /// Why this version and all better ones together tell no more than the best: it is `best` with independent noise
     /// added. `theorem` cites the result, `slack` bounds the divergence between the noise that is there and the
-    ideal.
+    ideal
+    /// one.
     public record Nesting(String best, Rational bestRho, String theorem, Rational slack) {}
 
     public PrivacyStatement {
