@@ -22,9 +22,7 @@ public record PrivacyStatement(
     public record Share(String column, Rational rho) {}
 
     /// Why this version and all better ones together tell no more than the best: it is `best` with independent noise
-    /// added. `theorem` cites the result, `slack` bounds the divergence between the noise that is there and the
-    ideal
-    /// one.
+    /// added. `theorem` cites the result, `slack` bounds how far the noise that is there diverges from the ideal.
     public record Nesting(String best, Rational bestRho, String theorem, Rational slack) {}
 
     public PrivacyStatement {
