@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
                 + " shards.",
         subcommands = {
             Keygen.class,
+            Pki.class,
         })
 public final class Poseidon implements Callable<Integer> {
 
