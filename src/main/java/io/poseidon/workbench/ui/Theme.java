@@ -103,7 +103,7 @@ public final class Theme {
 
     /// Puts style sheets and the theme's style class on a scene of yours (a dialog's, say) for as long as it lives.
     public void dress(Scene scene) {
-        scene.getStylesheets().setAll(sheet("tokens.css"), sheet("kit.css"), sheet("controls.css"));
+        scene.getStylesheets().setAll(sheet("tokens.css"), sheet("kit.css"), sheet("controls.css"), sheet("grid.css"));
         var root = scene.getRoot();
         dress(root, mode.get());
         ChangeListener<Mode> follow = (property, before, now) -> dress(root, now);

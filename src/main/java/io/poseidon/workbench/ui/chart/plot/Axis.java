@@ -1,0 +1,76 @@
+package io.poseidon.workbench.ui.chart.plot;
+
+import io.poseidon.workbench.ui.Formats;
+import java.util.ArrayList;
+import java.util.List;
+
+/// From values to places: the ends of a scale and where it is labelled. A scale of categories puts the first at 0, the
+/// second at 1, and leaves half a step at either end.
+public record Axis(double low, double high, List<Tick> ticks, boolean categorical) {
+
+    public record Tick(double at, String words) {}
+
+    private static final int WANTED_TICKS = 5;
+    private static final Formats ROOT = Formats.in(io.poseidon.workbench.ui.Language.ENGLISH);
+
+    public Axis {
+        ticks = List.copyOf(ticks);
+    }
+
+    public static Axis categories(List<String> names) {
+        var ticks = new ArrayList<Tick>();
+        for (int i = 0; i < names.size(); i++) {
+            ticks.add(new Tick(i, names.get(i)));
+        }
+        return new Axis(-0.5, Math.max(names.size(), 1) - 0.5, ticks, true);
+    }
+
+    /// From zero to a round number at or above `most`: bars stand on zero.
+    public static Axis fromZero(double most) {
+        return most <= 0 ? around(most, 0) : round(0, most, true);
+    }
+
+    /// Round ends around the values, zero not forced: for dots and lines.
+    public static Axis around(double least, double most) {
+        return round(least, most, true);
+    }
+
+    /// Exactly from `low` to `high`, with round ticks inside.
+    public static Axis exactly(double low, double high) {
+        return round(low, high, false);
+    }
+
+    /// Other ticks.
+    public Axis labelled(List<Tick> other) {
+        return new Axis(low, high, other, categorical);
+    }
+
+    /// 0 at the low end, 1 at the high end.
+    public double fraction(double value) {
+        return high == low ? 0.5 : (value - low) / (high - low);
+    }
+
+    private static Axis round(double least, double most, boolean extend) {
+        double top = most > least ? most : least + (least == 0 ? 1 : Math.abs(least) * 0.1);
+        double step = step((top - least) / WANTED_TICKS);
+        long first = (long) (extend ? Math.floor(least / step + 1e-9) : Math.ceil(least / step - 1e-9));
+        long last = (long) (extend ? Math.ceil(top / step - 1e-9) : Math.floor(top / step + 1e-9));
+        int decimals = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
+        var ticks = new ArrayList<Tick>();
+        for (long i = first; i <= last; i++) {
+            ticks.add(new Tick(i * step, ROOT.number(i * step, decimals)));
+        }
+        return extend ? new Axis(first * step, last * step, ticks, false) : new Axis(least, top, ticks, false);
+    }
+
+    /// The least of 1, 2, 5 times a power of ten that is not below `rough`.
+    private static double step(double rough) {
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        for (double factor : new double[] {1, 2, 5}) {
+            if (factor * power >= rough * (1 - 1e-9)) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
+    }
+}

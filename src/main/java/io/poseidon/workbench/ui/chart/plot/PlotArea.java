@@ -1,0 +1,73 @@
+package io.poseidon.workbench.ui.chart.plot;
+
+import io.poseidon.workbench.ui.Token;
+import io.poseidon.workbench.ui.chart.Sheet;
+import io.poseidon.workbench.ui.chart.pen.Stroke;
+
+/// The inside of a plot between its axes: turns values into places, draws grid, zero line and axis words.
+final class PlotArea {
+
+    private static final double TOP = 8;
+    private static final double RIGHT = 8;
+    private static final double UNDER = 20;
+    private static final double GAP = 8;
+
+    private final Sheet sheet;
+    private final Axis across;
+    private final Axis up;
+    final double left;
+    final double right;
+    final double top = TOP;
+    final double bottom;
+
+    PlotArea(Sheet sheet, Axis across, Axis up, double rightMargin) {
+        this.sheet = sheet;
+        this.across = across;
+        this.up = up;
+        var words = sheet.axisWords();
+        double widest = up.ticks().stream()
+                .mapToDouble(tick -> words.width(tick.words()))
+                .max()
+                .orElse(0);
+        left = Math.ceil(widest) + GAP;
+        right = Math.max(left + 1, sheet.width() - RIGHT - rightMargin);
+        bottom = Math.max(TOP + 1, sheet.height() - UNDER);
+    }
+
+    double x(double value) {
+        return left + across.fraction(value) * (right - left);
+    }
+
+    double y(double value) {
+        return Math.clamp(bottom - up.fraction(value) * (bottom - top), top - 4, bottom + 4);
+    }
+
+    void drawAxes() {
+        var pen = sheet.pen();
+        var grid = Stroke.hairline(sheet.color(Token.DIVIDER));
+        for (var tick : up.ticks()) {
+            boolean zero = tick.at() == 0;
+            double y = Math.rint(y(tick.at()));
+            pen.line(left, y, right, y, zero ? Stroke.hairline(sheet.color(Token.BORDER)) : grid);
+            pen.words(tick.words(), left - GAP, y + 4, sheet.axisWords().end());
+        }
+        if (up.ticks().stream().noneMatch(tick -> tick.at() == up.low())) {
+            pen.line(left, bottom, right, bottom, grid);
+        }
+        drawAcross();
+    }
+
+    private void drawAcross() {
+        double free = Double.NEGATIVE_INFINITY;
+        for (var tick : across.ticks()) {
+            double x = x(tick.at());
+            double half = sheet.axisWords().width(tick.words()) / 2;
+            double at = Math.clamp(x, half, Math.max(half, sheet.width() - half));
+            if (at - half >= free) {
+                sheet.pen()
+                        .words(tick.words(), at, bottom + 16, sheet.axisWords().middle());
+                free = at + half + 6;
+            }
+        }
+    }
+}

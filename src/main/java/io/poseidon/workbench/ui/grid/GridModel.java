@@ -1,0 +1,47 @@
+package io.poseidon.workbench.ui.grid;
+
+import java.util.List;
+
+/// Where a grid's rows come from: columns, the number of rows, pages of cells. Rows do not change; show a new model
+/// instead. The grid does not close it.
+public interface GridModel {
+
+    List<GridColumn> columns();
+
+    long rowCount();
+
+    /// Rows `offset` until `offset + count`, or fewer at the end; each row has a cell a column. Called from a job
+    /// unless
+    /// [#immediate].
+    List<List<Cell>> page(long offset, int count) throws Exception;
+
+    /// True: pages cost nothing and are taken on the toolkit's thread, so that the first picture is complete.
+    default boolean immediate() {
+        return false;
+    }
+
+    /// Rows that are in memory already.
+    static GridModel of(List<GridColumn> columns, List<List<Cell>> rows) {
+        return new InMemory(List.copyOf(columns), List.copyOf(rows));
+    }
+
+    /// See [#of].
+    record InMemory(List<GridColumn> columns, List<List<Cell>> rows) implements GridModel {
+
+        @Override
+        public long rowCount() {
+            return rows.size();
+        }
+
+        @Override
+        public List<List<Cell>> page(long offset, int count) {
+            int from = (int) Math.min(offset, rows.size());
+            return rows.subList(from, (int) Math.min(offset + count, rows.size()));
+        }
+
+        @Override
+        public boolean immediate() {
+            return true;
+        }
+    }
+}
