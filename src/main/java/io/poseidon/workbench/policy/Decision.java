@@ -1,0 +1,62 @@
+package io.poseidon.workbench.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a policy says about one question, before anything was read.
+public sealed interface Decision {
+
+    /// May run and every row of its answer is shown.
+    record Allow(Reading reading) implements Decision {}
+
+    /// May run; groups under the minimum cohort will be missing from the answer, as empty ones are.
+    record Filter(Reading reading) implements Decision {}
+
+    /// May run, but an answer could be misread: each caution names the place and the honest reading.
+    record Warn(Reading reading, List<Caution> cautions, Optional<Repair> repair) implements Decision {
+        public Warn {
+            cautions = List.copyOf(cautions);
+        }
+    }
+
+    /// May not run. `findings` holds every reason, the first of them first; never empty.
+    record Refuse(List<Finding> findings, Optional<Repair> repair) implements Decision {
+        public Refuse {
+            findings = List.copyOf(findings);
+            if (findings.isEmpty()) {
+                throw new IllegalArgumentException("a refusal needs a reason");
+            }
+        }
+
+        public Rule rule() {
+            return findings.getFirst().rule();
+        }
+    }
+
+    /// What could be misread in an answer that is allowed.
+    record Caution(Kind kind, Place place, String subject) {
+        public enum Kind {
+            /// `contributors` added up where the same person can stand in several cells: an upper bound.
+            OVERLAP,
+            /// An average of averages, which weighs small cells like large ones.
+            AVERAGE_OF_RATIOS
+        }
+    }
+
+    /// The nearest question that is allowed, itself decided, and what changes by it.
+    record Repair(String sql, String effect) {}
+
+    /// The word of the command line.
+    default String word() {
+        return switch (this) {
+            case Allow allow -> "allow";
+            case Filter filter -> "filter";
+            case Warn warn -> "warn";
+            case Refuse refuse -> "refuse";
+        };
+    }
+
+    default boolean mayRun() {
+        return !(this instanceof Refuse);
+    }
+}

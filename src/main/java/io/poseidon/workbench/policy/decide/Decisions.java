@@ -1,0 +1,44 @@
+package io.poseidon.workbench.policy.decide;
+
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.policy.PolicyDocument;
+import io.poseidon.workbench.policy.Question;
+import io.poseidon.workbench.policy.Reading;
+import io.poseidon.workbench.policy.Statement;
+import io.poseidon.workbench.policy.tree.Query;
+import java.util.List;
+import java.util.Optional;
+
+/// Decides statements under one policy, from their text alone. Immutable; any thread.
+public final class Decisions {
+
+    private final PolicyDocument policy;
+
+    public Decisions(PolicyDocument policy) {
+        this.policy = policy;
+    }
+
+    public Decision decide(Statement statement) {
+        return switch (statement) {
+            case Statement.Refused refused -> new Decision.Refuse(List.of(refused.finding()), Optional.empty());
+            case Statement.Understood understood -> decide(understood.query());
+        };
+    }
+
+    private Decision decide(Query query) {
+        var review = new Review(policy);
+        var reviewed = new Queries(review).statement(query);
+        review.finish();
+        var findings = review.findings();
+        if (!findings.isEmpty()) {
+            return new Decision.Refuse(findings, Optional.empty());
+        }
+        var reading = new Reading(reviewed.query(), review.tables(), review.questions());
+        if (!review.cautions().isEmpty()) {
+            return new Decision.Warn(reading, review.cautions(), Optional.empty());
+        }
+        return review.questions().stream().allMatch(Question::isWhole)
+                ? new Decision.Allow(reading)
+                : new Decision.Filter(reading);
+    }
+}
