@@ -1,7 +1,6 @@
 package io.poseidon.workbench.policy;
 
-/// A stretch of a question's text. `line` and `column` count from 1, in characters (code points) as an editor shows
-/// them; `start` and `length` are in UTF-16 units of the text.
+/// A stretch of a question's text: `line` and `column` count from 1, `start` from 0; all in UTF-16 units.
 public record Place(int start, int length, int line, int column) {
 
     /// Nowhere in particular: the question as a whole.

@@ -46,10 +46,14 @@ public sealed interface Statement {
         }
     }
 
-    /// The engine's parser failed at `offset` bytes, or somewhere (negative).
-    static Statement failed(String sql, long offset) {
-        var place = offset < 0 ? Place.WHOLE : new TextPlaces(sql).ofBytes(offset, 1);
-        return new Refused(sql, new Finding(Rule.SYNTAX, place, ""));
+    /// The engine's parser could not read on at this place.
+    static Statement failed(String sql, int line, int column, int length) {
+        return new Refused(sql, new Finding(Rule.SYNTAX, new TextPlaces(sql).ofLine(line, column, length), ""));
+    }
+
+    /// The engine's parser gave up: too long or too deep.
+    static Statement tooLarge(String sql) {
+        return new Refused(sql, new Finding(Rule.LIMIT, Place.WHOLE, "depth"));
     }
 
     /// The engine could read it, but it is no SELECT.

@@ -27,7 +27,13 @@ public final class TextPlaces {
     public Place ofCharacters(int start, int length) {
         int found = Arrays.binarySearch(lineStarts, start);
         int line = found >= 0 ? found : -found - 2;
-        return new Place(start, length, line + 1, sql.codePointCount(lineStarts[line], start) + 1);
+        return new Place(start, length, line + 1, start - lineStarts[line] + 1);
+    }
+
+    /// A stretch given by line and column, both from 1, and length in UTF-16 units.
+    public Place ofLine(int line, int column, int length) {
+        int start = lineStarts[Math.clamp(line, 1, lineStarts.length) - 1] + Math.max(column, 1) - 1;
+        return ofCharacters(Math.min(start, sql.length()), length);
     }
 
     private int index(long offset) {
