@@ -98,9 +98,7 @@ final class PolicyReader {
                 document.optional("literals")
                         .map(list -> names(list, dimensions.keySet()))
                         .orElse(Set.of()),
-                document.optional("minimumCohort")
-                        .map(value -> positive(value))
-                        .orElse(DEFAULT_COHORT),
+                document.optional("minimumCohort").map(value -> positive(value)).orElse(DEFAULT_COHORT),
                 document.optional("dominance").map(PolicyReader::dominance),
                 document.optional("maximumGroupsPerContributor")
                         .map(PolicyReader::positive)
@@ -144,13 +142,14 @@ final class PolicyReader {
     private static Set<Aggregate> aggregates(Document document) {
         var aggregates = EnumSet.noneOf(Aggregate.class);
         for (var item : document.items()) {
-            aggregates.add(switch (item.text()) {
-                case "count" -> Aggregate.COUNT;
-                case "count_distinct_identity" -> Aggregate.COUNT_DISTINCT_IDENTITY;
-                case "sum" -> Aggregate.SUM;
-                case "avg" -> Aggregate.AVG;
-                default -> throw item.expected("count, count_distinct_identity, sum or avg");
-            });
+            aggregates.add(
+                    switch (item.text()) {
+                        case "count" -> Aggregate.COUNT;
+                        case "count_distinct_identity" -> Aggregate.COUNT_DISTINCT_IDENTITY;
+                        case "sum" -> Aggregate.SUM;
+                        case "avg" -> Aggregate.AVG;
+                        default -> throw item.expected("count, count_distinct_identity, sum or avg");
+                    });
         }
         return aggregates;
     }
@@ -186,7 +185,8 @@ final class PolicyReader {
             for (var term : rows.joins()) {
                 boolean known = tables.get(term.with()) instanceof Table.Own own
                         && own.columns().containsKey(term.on())
-                        && (term.on().equals(rows.identity()) || rows.dimensions().containsKey(term.on()));
+                        && (term.on().equals(rows.identity())
+                                || rows.dimensions().containsKey(term.on()));
                 if (!known) {
                     throw document.expected(
                             "tables whose joins name an own table and a column both have (" + term.with() + ")");

@@ -40,6 +40,7 @@ public record Question(
 
     /// One group over everything that is declared: nothing can be missing from it by choice.
     public boolean isWhole() {
-        return joins.isEmpty() && Stream.concat(filters.stream(), groups.stream()).noneMatch(Expression::namesColumn);
+        return joins.isEmpty()
+                && Stream.concat(filters.stream(), groups.stream()).noneMatch(Expression::namesColumn);
     }
 }

@@ -11,8 +11,7 @@ final class TrainingTerms {
     private TrainingTerms() {}
 
     static Training read(Document document) {
-        document.onlyKeys(
-                "labels", "features", "models", "clip", "leastNoise", "rounds", "minimumShards", "buyers");
+        document.onlyKeys("labels", "features", "models", "clip", "leastNoise", "rounds", "minimumShards", "buyers");
         return new Training(
                 document.required("labels").texts(),
                 document.required("features").texts(),

@@ -126,7 +126,8 @@ final class Aggregates {
             case Expression.Column column -> column(column, bare);
             case Expression.Call inner -> function(inner);
             case Expression.Cast cast -> review.refuse(Rule.ERROR_CHANNEL, cast.place(), cast.type());
-            case Expression.Window window -> review.refuse(Rule.WINDOW, window.place(), window.call().name());
+            case Expression.Window window ->
+                review.refuse(Rule.WINDOW, window.place(), window.call().name());
             case Expression.Subquery subquery -> review.refuse(Rule.SUBQUERY, subquery.place(), "");
             default -> {}
         }
@@ -140,8 +141,8 @@ final class Aggregates {
             return;
         }
         switch (found.get()) {
-            case Nature.Identity identity when !bare ->
-                review.refuse(Rule.IDENTITY_LITERAL, column.place(), column.name());
+            case Nature.Identity identity
+            when !bare -> review.refuse(Rule.IDENTITY_LITERAL, column.place(), column.name());
             case Nature.OwnNumber number -> review.refuse(Rule.COLUMN, column.place(), number.column());
             case Nature.Unfit unfit -> review.refuse(unfit.rule(), column.place(), column.name());
             default -> {}

@@ -73,8 +73,9 @@ final class CellSelect {
 
     private static void tail(Tail tail, Cells cells, Names names) {
         tail.orders().forEach(order -> cells.of(names.replace(order.by(), Preference.ALIAS_FIRST)));
-        tail.distinct().ifPresent(distinct -> distinct.on()
-                .forEach(on -> cells.of(names.replace(on, Preference.ALIAS_FIRST))));
+        tail.distinct()
+                .ifPresent(distinct ->
+                        distinct.on().forEach(on -> cells.of(names.replace(on, Preference.ALIAS_FIRST))));
         tail.limit().ifPresent(cells::of);
         tail.offset().ifPresent(cells::of);
     }

@@ -22,10 +22,27 @@ import java.util.stream.Collectors;
 final class Cells {
 
     private static final Set<String> SUMS = Set.of(
-            "sum", "fsum", "kahan_sum", "sumkahan", "avg", "favg", "list_sum", "list_avg", "list_aggregate", "list_aggr",
-            "array_aggregate", "array_aggr", "aggregate", "list_reduce", "array_reduce", "reduce", "wavg", "weighted_avg");
+            "sum",
+            "fsum",
+            "kahan_sum",
+            "sumkahan",
+            "avg",
+            "favg",
+            "list_sum",
+            "list_avg",
+            "list_aggregate",
+            "list_aggr",
+            "array_aggregate",
+            "array_aggr",
+            "aggregate",
+            "list_reduce",
+            "array_reduce",
+            "reduce",
+            "wavg",
+            "weighted_avg");
     private static final Set<String> MEANS = Set.of("avg", "favg", "list_avg");
-    private static final Set<String> EXTREMES = Set.of("max", "min", "any_value", "arbitrary", "first", "last", "median", "mode");
+    private static final Set<String> EXTREMES =
+            Set.of("max", "min", "any_value", "arbitrary", "first", "last", "median", "mode");
 
     private final Review review;
     private final Queries queries;
@@ -103,7 +120,8 @@ final class Cells {
         } else if (Functions.isRaising(name)) {
             review.refuse(Rule.FUNCTION, call.place(), name);
             review.refuse(Rule.ERROR_CHANNEL, call.place(), name);
-        } else if (!call.qualifier().isEmpty() || !(aggregate ? Functions.isFitAggregate(name) : Functions.isScalar(name))) {
+        } else if (!call.qualifier().isEmpty()
+                || !(aggregate ? Functions.isFitAggregate(name) : Functions.isScalar(name))) {
             review.refuse(Rule.FUNCTION, call.place(), call.name());
         } else if (name.equals("age") && call.arguments().size() == 1) {
             review.refuse(Rule.NONDETERMINISM, call.place(), name);
@@ -112,9 +130,7 @@ final class Cells {
         var natures = call.arguments().stream().map(inside::of).toList();
         call.filter().ifPresent(this::of);
         call.orders().forEach(order -> of(order.by()));
-        return SUMS.contains(name) || aggregate
-                ? aggregated(call, natures, grouped)
-                : scalar(call, natures);
+        return SUMS.contains(name) || aggregate ? aggregated(call, natures, grouped) : scalar(call, natures);
     }
 
     private Cells filtered(Optional<Expression> filter) {
@@ -126,15 +142,20 @@ final class Cells {
     /// Adding people counts them again in every cell that is open; a maximum does not.
     private Nature aggregated(Expression.Call call, List<Nature> natures, Set<String> same) {
         var name = Functions.canonical(call.name());
-        var people = natures.stream().filter(nature -> nature instanceof People).map(nature -> (People) nature).findFirst();
+        var people = natures.stream()
+                .filter(nature -> nature instanceof People)
+                .map(nature -> (People) nature)
+                .findFirst();
         if (people.isPresent()) {
             if (SUMS.contains(name) && !people.get().without(same).open().isEmpty()) {
                 review.caution(
                         Caution.Kind.OVERLAP,
                         call.place(),
-                        String.join(", ", people.get().without(same).open().stream()
-                                .map(Cells::shown)
-                                .toList()));
+                        String.join(
+                                ", ",
+                                people.get().without(same).open().stream()
+                                        .map(Cells::shown)
+                                        .toList()));
             }
             return SUMS.contains(name) || EXTREMES.contains(name) ? people.get().only(same) : people.get();
         }
@@ -143,7 +164,9 @@ final class Cells {
             review.caution(Caution.Kind.AVERAGE_OF_RATIOS, call.place(), call.name());
         }
         if (ratio || MEANS.contains(name)) {
-            return natures.stream().allMatch(nature -> nature instanceof Nature.Free) ? Nature.FREE : new Nature.Ratio();
+            return natures.stream().allMatch(nature -> nature instanceof Nature.Free)
+                    ? Nature.FREE
+                    : new Nature.Ratio();
         }
         return natures.stream().anyMatch(nature -> nature instanceof Nature.CellNumber) || name.startsWith("count")
                 ? new Nature.CellNumber()
@@ -155,7 +178,10 @@ final class Cells {
         if (people.size() > 1 && call.name().equals("+")) {
             review.caution(Caution.Kind.OVERLAP, call.place(), Table.Cells.CONTRIBUTORS);
         }
-        boolean divides = call.name().equals("/") || call.name().equals("//") || call.name().equals("divide") || call.name().equals("fdiv");
+        boolean divides = call.name().equals("/")
+                || call.name().equals("//")
+                || call.name().equals("divide")
+                || call.name().equals("fdiv");
         if (divides && natures.stream().allMatch(Cells::isTotal)) {
             return new Nature.Ratio();
         }
@@ -174,7 +200,8 @@ final class Cells {
             if (nature instanceof People some) {
                 people = true;
                 open.addAll(some.open());
-            } else if (nature instanceof Nature.Ratio || (nature instanceof Nature.CellNumber && !(other instanceof Nature.Ratio))) {
+            } else if (nature instanceof Nature.Ratio
+                    || (nature instanceof Nature.CellNumber && !(other instanceof Nature.Ratio))) {
                 other = nature;
             }
         }
@@ -205,18 +232,10 @@ final class Cells {
     private Nature operation(Expression.Operation operation) {
         var natures = operation.children().stream().map(this::of).toList();
         return switch (operation.operator()) {
-            case OPERATOR_NOT,
-                    OPERATOR_IS_NULL,
-                    OPERATOR_IS_NOT_NULL,
-                    COMPARE_IN,
-                    COMPARE_NOT_IN,
-                    GROUPING_FUNCTION -> Nature.FREE;
-            case OPERATOR_COALESCE,
-                    ARRAY_EXTRACT,
-                    ARRAY_SLICE,
-                    STRUCT_EXTRACT,
-                    OPERATOR_TRY,
-                    OPERATOR_UNPACK -> mixed(natures);
+            case OPERATOR_NOT, OPERATOR_IS_NULL, OPERATOR_IS_NOT_NULL, COMPARE_IN, COMPARE_NOT_IN, GROUPING_FUNCTION ->
+                Nature.FREE;
+            case OPERATOR_COALESCE, ARRAY_EXTRACT, ARRAY_SLICE, STRUCT_EXTRACT, OPERATOR_TRY, OPERATOR_UNPACK ->
+                mixed(natures);
         };
     }
 
@@ -225,7 +244,8 @@ final class Cells {
         var natures = new ArrayList<Nature>();
         for (int i = 0; i < cases.when().size(); i++) {
             of(cases.when().get(i));
-            natures.add(filtered(Optional.of(cases.when().get(i))).of(cases.then().get(i)));
+            natures.add(
+                    filtered(Optional.of(cases.when().get(i))).of(cases.then().get(i)));
         }
         natures.add(of(cases.otherwise()));
         return mixed(natures);
@@ -247,26 +267,28 @@ final class Cells {
 
     private static Optional<String> fixedBy(Expression condition, Scope scope) {
         return switch (condition) {
-            case Comparison comparison when comparison.operator() == Comparison.Operator.COMPARE_EQUAL
+            case Comparison comparison
+            when comparison.operator() == Comparison.Operator.COMPARE_EQUAL
                     || comparison.operator() == Comparison.Operator.COMPARE_NOT_DISTINCT_FROM -> {
                 var left = key(comparison.left(), comparison.right(), scope);
                 yield left.isPresent() ? left : key(comparison.right(), comparison.left(), scope);
             }
             case Expression.Operation operation
-                    when operation.operator() == Expression.Operation.Operator.COMPARE_IN
-                            && operation.children().size() == 2 ->
+            when operation.operator() == Expression.Operation.Operator.COMPARE_IN
+                    && operation.children().size() == 2 ->
                 key(operation.children().getFirst(), operation.children().getLast(), scope);
             case Expression.Between between
-                    when between.lower() instanceof Expression.Constant lower
-                            && between.upper() instanceof Expression.Constant upper
-                            && lower.text().equals(upper.text()) -> key(between.input(), lower, scope);
+            when between.lower() instanceof Expression.Constant lower
+                    && between.upper() instanceof Expression.Constant upper
+                    && lower.text().equals(upper.text()) -> key(between.input(), lower, scope);
             default -> Optional.empty();
         };
     }
 
     /// `column` is held where the other side is the same for all cells here.
     private static Optional<String> key(Expression column, Expression other, Scope scope) {
-        boolean constant = columns(other).stream().allMatch(part -> scope.findHere(part).isEmpty());
+        boolean constant =
+                columns(other).stream().allMatch(part -> scope.findHere(part).isEmpty());
         return constant
                         && column instanceof Expression.Column named
                         && scope.findHere(named).orElse(Nature.FREE) instanceof CellDimension dimension
@@ -278,7 +300,9 @@ final class Cells {
         if (expression instanceof Expression.Column column) {
             return List.of(column);
         }
-        return expression.children().stream().flatMap(child -> columns(child).stream()).toList();
+        return expression.children().stream()
+                .flatMap(child -> columns(child).stream())
+                .toList();
     }
 
     static Relation relation(Table.Cells table, int instance) {

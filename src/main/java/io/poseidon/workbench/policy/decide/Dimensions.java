@@ -65,7 +65,8 @@ final class Dimensions {
             case Expression.Conjunction conjunction -> parts(conjunction);
             case Expression.Between between -> parts(between);
             case Expression.Case cases -> parts(cases);
-            case Expression.Window window -> review.refuse(Rule.WINDOW, window.place(), window.call().name());
+            case Expression.Window window ->
+                review.refuse(Rule.WINDOW, window.place(), window.call().name());
             case Expression.Subquery subquery -> queries.subquery(subquery, scope);
             case Expression.Star star -> review.refuse(Rule.ROW_PROJECTION, star.place(), "*");
             case Expression.Positional positional ->
@@ -134,7 +135,9 @@ final class Dimensions {
     }
 
     private static boolean isNonZero(Expression expression) {
-        if (expression instanceof Expression.Call call && call.name().equals("-") && call.arguments().size() == 1) {
+        if (expression instanceof Expression.Call call
+                && call.name().equals("-")
+                && call.arguments().size() == 1) {
             return isNonZero(call.arguments().getFirst());
         }
         return expression instanceof Expression.Constant constant
@@ -176,12 +179,8 @@ final class Dimensions {
 
     private Nature operation(Expression.Operation operation) {
         var refused = switch (operation.operator()) {
-            case OPERATOR_NOT,
-                    OPERATOR_IS_NULL,
-                    OPERATOR_IS_NOT_NULL,
-                    COMPARE_IN,
-                    COMPARE_NOT_IN,
-                    OPERATOR_COALESCE -> false;
+            case OPERATOR_NOT, OPERATOR_IS_NULL, OPERATOR_IS_NOT_NULL, COMPARE_IN, COMPARE_NOT_IN, OPERATOR_COALESCE ->
+                false;
             case ARRAY_EXTRACT, ARRAY_SLICE, STRUCT_EXTRACT, OPERATOR_UNPACK, OPERATOR_TRY, GROUPING_FUNCTION -> true;
         };
         if (refused) {
@@ -193,9 +192,7 @@ final class Dimensions {
 
     private Nature parts(Expression expression) {
         return combine(
-                expression,
-                expression.children().stream().map(this::inside).toList(),
-                false);
+                expression, expression.children().stream().map(this::inside).toList(), false);
     }
 
     /// `alone` tells that `natures` is the nature of the expression itself, not of its parts.

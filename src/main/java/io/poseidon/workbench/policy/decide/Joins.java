@@ -84,9 +84,12 @@ final class Joins {
     /// What a refused join would have brought is not reported a second time.
     private static void spoil(List<Relation> relations, List<Relation> others) {
         for (var other : others) {
-            replace(relations, other, other.with(other.attributes().stream()
-                    .map(attribute -> new Attribute(attribute.name(), Nature.BROKEN))
-                    .toList()));
+            replace(
+                    relations,
+                    other,
+                    other.with(other.attributes().stream()
+                            .map(attribute -> new Attribute(attribute.name(), Nature.BROKEN))
+                            .toList()));
         }
     }
 
@@ -167,7 +170,10 @@ final class Joins {
             var names = new HashSet<String>();
             people.relations().stream()
                     .flatMap(relation -> relation.attributes().stream())
-                    .filter(attribute -> own.relations().getFirst().attribute(attribute.name()).isPresent())
+                    .filter(attribute -> own.relations()
+                            .getFirst()
+                            .attribute(attribute.name())
+                            .isPresent())
                     .forEach(attribute -> names.add(attribute.name().toLowerCase(Locale.ROOT)));
             return names;
         }
@@ -179,7 +185,9 @@ final class Joins {
                 return false;
             }
             boolean matched = names.size() == 1
-                    && isDeclared(Expression.Column.of(names.iterator().next()), Expression.Column.of(names.iterator().next()));
+                    && isDeclared(
+                            Expression.Column.of(names.iterator().next()),
+                            Expression.Column.of(names.iterator().next()));
             if (!matched) {
                 review.refuse(Rule.JOIN_COLUMN, place, String.join(", ", names));
             }
@@ -192,11 +200,15 @@ final class Joins {
             boolean refused = false;
             for (var part : List.copyOf(parts)) {
                 var equality = equality(part);
-                if (equality.isPresent() && isDeclared(equality.get().getFirst(), equality.get().getLast())) {
+                if (equality.isPresent()
+                        && isDeclared(equality.get().getFirst(), equality.get().getLast())) {
                     matched = true;
                     parts.remove(part);
                 } else if (equality.isPresent()) {
-                    review.refuse(Rule.JOIN_COLUMN, part.place(), equality.get().getFirst().name());
+                    review.refuse(
+                            Rule.JOIN_COLUMN,
+                            part.place(),
+                            equality.get().getFirst().name());
                     refused = true;
                     parts.remove(part);
                 } else if (strict && links(part)) {

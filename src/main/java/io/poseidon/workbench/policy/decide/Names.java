@@ -58,12 +58,15 @@ final class Names {
             return Optional.empty();
         }
         var named = aliases.get(column.name().toLowerCase(Locale.ROOT));
-        if (named == null || (preference == Preference.COLUMN_FIRST && scope.findHere(column).isPresent())) {
+        if (named == null
+                || (preference == Preference.COLUMN_FIRST
+                        && scope.findHere(column).isPresent())) {
             return Optional.empty();
         }
         return review.grow(named.size(), column.place())
                 ? Optional.of(named)
-                : Optional.of(new Named(new Expression.Constant(column.mark(), Expression.Constant.Kind.NULL_LITERAL, ""), 1));
+                : Optional.of(new Named(
+                        new Expression.Constant(column.mark(), Expression.Constant.Kind.NULL_LITERAL, ""), 1));
     }
 
     static int size(Expression expression) {

@@ -52,7 +52,10 @@ final class PeopleSelect {
     private record Parts(Query.Select select, List<Cte> ctes, List<Item> outputs, Names names) {
 
         boolean isDistinct() {
-            return select.tail().distinct().filter(distinct -> distinct.on().isEmpty()).isPresent();
+            return select.tail()
+                    .distinct()
+                    .filter(distinct -> distinct.on().isEmpty())
+                    .isPresent();
         }
 
         boolean aggregates() {
@@ -73,7 +76,9 @@ final class PeopleSelect {
         Expression group(Expression by) {
             if (by instanceof Expression.Constant constant && constant.kind() == Expression.Constant.Kind.INTEGER) {
                 int number = constant.text().matches("\\d{1,5}") ? Integer.parseInt(constant.text()) : 0;
-                return number >= 1 && number <= outputs.size() ? outputs.get(number - 1).expression() : by;
+                return number >= 1 && number <= outputs.size()
+                        ? outputs.get(number - 1).expression()
+                        : by;
             }
             return names.replace(by, Preference.COLUMN_FIRST);
         }
@@ -113,16 +118,31 @@ final class PeopleSelect {
         var natures = query.outputs().stream()
                 .map(item -> dimensions.of(item.expression()))
                 .toList();
-        query.select().qualify().ifPresent(condition -> dimensions.of(query.names()
-                .replace(condition, Preference.COLUMN_FIRST)));
+        query.select()
+                .qualify()
+                .ifPresent(condition -> dimensions.of(query.names().replace(condition, Preference.COLUMN_FIRST)));
         if (query.isDistinct() && natures.stream().allMatch(nature -> nature instanceof Dimensional)) {
             return aggregated(query, base);
         }
         if (query.select().tail().distinct().isPresent()) {
-            review.refuse(Rule.ROW_PROJECTION, query.select().place(), "DISTINCT");
+            refusePersons(query, natures);
         }
         var attributes = Selects.attributes(query.outputs(), natures);
         return new Reviewed(new Relation("", attributes, Optional.of(base), Optional.empty(), false), query.select());
+    }
+
+    private void refusePersons(Parts query, List<Nature> natures) {
+        review.refuse(Rule.ROW_PROJECTION, query.select().place(), "DISTINCT");
+        for (int i = 0; i < natures.size(); i++) {
+            var place = query.outputs().get(i).expression().place();
+            switch (natures.get(i)) {
+                case Nature.Identity identity ->
+                    review.refuse(
+                            Rule.IDENTITY_OUTPUT, place, query.outputs().get(i).name());
+                case Nature.Measure measure -> review.refuse(Rule.MEASURE, place, measure.column());
+                default -> {}
+            }
+        }
     }
 
     private Reviewed aggregated(Parts query, Base base) {
@@ -190,9 +210,10 @@ final class PeopleSelect {
                         : order.by(released.rewrite(query.names().replace(order.by(), Preference.ALIAS_FIRST))))
                 .toList();
         return new Tail(
-                tail.distinct().map(distinct -> new Query.Distinct(distinct.on().stream()
-                        .map(on -> released.rewrite(query.names().replace(on, Preference.ALIAS_FIRST)))
-                        .toList())),
+                tail.distinct()
+                        .map(distinct -> new Query.Distinct(distinct.on().stream()
+                                .map(on -> released.rewrite(query.names().replace(on, Preference.ALIAS_FIRST)))
+                                .toList())),
                 orders,
                 tail.limit().map(released::rewrite),
                 tail.offset().map(released::rewrite),

@@ -45,8 +45,7 @@ final class Queries {
         review.refuse(Rule.ROW_PROJECTION, query.place(), "");
         for (var attribute : relation.attributes()) {
             switch (attribute.nature()) {
-                case Nature.Identity identity ->
-                    review.refuse(Rule.IDENTITY_OUTPUT, query.place(), attribute.name());
+                case Nature.Identity identity -> review.refuse(Rule.IDENTITY_OUTPUT, query.place(), attribute.name());
                 case Nature.Measure measure -> review.refuse(Rule.MEASURE, query.place(), attribute.name());
                 default -> {}
             }
@@ -92,9 +91,7 @@ final class Queries {
     static Relation renamed(Relation relation, List<String> names) {
         var attributes = new ArrayList<Attribute>();
         for (int i = 0; i < Math.max(relation.attributes().size(), relation.open() ? names.size() : 0); i++) {
-            var old = i < relation.attributes().size()
-                    ? relation.attributes().get(i)
-                    : new Attribute("", Nature.FREE);
+            var old = i < relation.attributes().size() ? relation.attributes().get(i) : new Attribute("", Nature.FREE);
             attributes.add(i < names.size() ? new Attribute(names.get(i), old.nature()) : old);
         }
         return relation.with(attributes);
@@ -121,8 +118,7 @@ final class Queries {
         var scope = Scope.of(List.of(relation), outer);
         operation.tail().orders().forEach(order -> new Cells(review, this, scope).of(order.by()));
         return new Reviewed(
-                relation,
-                new Query.SetOperation(kept, operation.kind(), operation.all(), queries, operation.tail()));
+                relation, new Query.SetOperation(kept, operation.kind(), operation.all(), queries, operation.tail()));
     }
 
     private Reviewed recursive(Query.Recursive recursive, Optional<Scope> outer) {
@@ -148,7 +144,8 @@ final class Queries {
         if (scope.isRaw() || inner.isRaw() || review.rowTables() > before) {
             return review.refuse(Rule.SUBQUERY, subquery.place(), "");
         }
-        return subquery.kind() == Expression.Subquery.Kind.SCALAR && !inner.attributes().isEmpty()
+        return subquery.kind() == Expression.Subquery.Kind.SCALAR
+                        && !inner.attributes().isEmpty()
                 ? inner.attributes().getFirst().nature()
                 : Nature.FREE;
     }

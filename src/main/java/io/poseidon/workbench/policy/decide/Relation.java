@@ -40,8 +40,6 @@ record Relation(String alias, List<Attribute> attributes, Optional<Base> base, O
     }
 
     Optional<Attribute> attribute(String name) {
-        return attributes.stream()
-                .filter(attribute -> attribute.isNamed(name))
-                .findFirst();
+        return attributes.stream().filter(attribute -> attribute.isNamed(name)).findFirst();
     }
 }

@@ -114,7 +114,8 @@ final class Released {
             case Nature.Measure measure -> review.refuse(Rule.MEASURE, column.place(), column.name());
             case Nature.OwnNumber number -> review.refuse(Rule.COLUMN, column.place(), column.name());
             case Nature.Broken broken -> {}
-            case Dimensional dimensional when dimensional.isConstant() -> {
+            case Dimensional dimensional
+            when dimensional.isConstant() -> {
                 return dimensional.meaning();
             }
             default -> review.refuse(Rule.ROW_PROJECTION, column.place(), column.name());

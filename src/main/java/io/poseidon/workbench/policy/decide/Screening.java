@@ -32,9 +32,8 @@ final class Screening {
     private static int firstUnusable(String sql) {
         for (int i = 0; i < sql.length(); i++) {
             char c = sql.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < sql.length()
-                    && Character.isLowSurrogate(sql.charAt(i + 1));
+            boolean pair =
+                    Character.isHighSurrogate(c) && i + 1 < sql.length() && Character.isLowSurrogate(sql.charAt(i + 1));
             if (pair) {
                 i++;
             } else if (c == 0 || Character.isSurrogate(c)) {
@@ -148,8 +147,7 @@ final class Screening {
 
     private String word() {
         int start = at;
-        while (at < sql.length()
-                && (Character.isLetterOrDigit(sql.codePointAt(at)) || sql.charAt(at) == '_')) {
+        while (at < sql.length() && (Character.isLetterOrDigit(sql.codePointAt(at)) || sql.charAt(at) == '_')) {
             at += Character.charCount(sql.codePointAt(at));
         }
         return sql.substring(start, at);

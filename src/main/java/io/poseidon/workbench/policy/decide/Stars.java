@@ -56,7 +56,8 @@ final class Stars {
         return switch (expression) {
             case Expression.Column column -> column.name();
             case Expression.Call call ->
-                call.name() + "(" + (call.arguments().size() == 1 ? name(call.arguments().getFirst()) : "") + ")";
+                call.name() + "("
+                        + (call.arguments().size() == 1 ? name(call.arguments().getFirst()) : "") + ")";
             default -> "";
         };
     }
@@ -78,9 +79,8 @@ final class Stars {
         var children = in.children();
         return children.isEmpty()
                 ? in
-                : in.with(children.stream()
-                        .map(child -> replace(child, star, by))
-                        .toList());
+                : in.with(
+                        children.stream().map(child -> replace(child, star, by)).toList());
     }
 
     private List<Item> columns(Star star) {
@@ -116,9 +116,7 @@ final class Stars {
                 .map(Star.Renaming::to)
                 .findFirst()
                 .orElse(attribute.name());
-        var path = relation.alias().isEmpty()
-                ? List.of(attribute.name())
-                : List.of(relation.alias(), attribute.name());
+        var path = relation.alias().isEmpty() ? List.of(attribute.name()) : List.of(relation.alias(), attribute.name());
         return new Item(name, new Expression.Column(new Expression.Mark(star.place(), ""), path));
     }
 
@@ -132,10 +130,9 @@ final class Stars {
             case Expression.Column column -> attribute.isNamed(column.name());
             case Star inner -> true;
             case Expression.Call call
-                    when call.name().equals("list_value")
-                            && call.arguments().stream().allMatch(part -> part instanceof Expression.Constant) ->
-                call.arguments().stream()
-                        .anyMatch(part -> attribute.isNamed(((Expression.Constant) part).text()));
+            when call.name().equals("list_value")
+                    && call.arguments().stream().allMatch(part -> part instanceof Expression.Constant) ->
+                call.arguments().stream().anyMatch(part -> attribute.isNamed(((Expression.Constant) part).text()));
             default -> {
                 if (scope.isRaw()) {
                     review.refuse(Rule.COLUMN, star.place(), "COLUMNS");

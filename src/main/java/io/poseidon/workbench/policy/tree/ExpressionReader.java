@@ -49,9 +49,7 @@ final class ExpressionReader {
             case "BETWEEN" -> between(node);
             case "OPERATOR" ->
                 new Operation(
-                        mark,
-                        node.only("children").word("type", Operation.Operator.class),
-                        list(node, "children"));
+                        mark, node.only("children").word("type", Operation.Operator.class), list(node, "children"));
             case "CASE" -> cases(node);
             case "CAST" -> cast(node);
             case "COLLATE" -> {
@@ -160,7 +158,8 @@ final class ExpressionReader {
 
     private Expression cast(Node node) throws Unreadable {
         var type = node.only("child", "try_cast", "type_expr").node("type_expr");
-        type.only("type_name", "children", "schema", "catalog", "qualified_name").empty("schema", "catalog");
+        type.only("type_name", "children", "schema", "catalog", "qualified_name")
+                .empty("schema", "catalog");
         var parameters = new ArrayList<String>();
         for (var child : list(type, "children")) {
             if (!(child instanceof Expression.Constant constant)) {

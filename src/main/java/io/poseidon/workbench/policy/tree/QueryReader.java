@@ -111,9 +111,7 @@ final class QueryReader {
     /// `seed` and the like are of no interest; that it is repeatable is.
     Optional<Sample> sample(Node node) throws Unreadable {
         var sample = node.optional("sample");
-        return sample.isPresent()
-                ? Optional.of(new Sample(sample.get().flag("repeatable")))
-                : Optional.empty();
+        return sample.isPresent() ? Optional.of(new Sample(sample.get().flag("repeatable"))) : Optional.empty();
     }
 
     private Tail tail(Node node) throws Unreadable {

@@ -104,8 +104,7 @@ final class SourceReader {
     }
 
     private Source pivot(Node node) throws Unreadable {
-        node.only(
-                "source", "aggregates", "unpivot_names", "pivots", "groups", "column_name_alias", "include_nulls");
+        node.only("source", "aggregates", "unpivot_names", "pivots", "groups", "column_name_alias", "include_nulls");
         var parts = new ArrayList<>(expressions.list(node, "aggregates"));
         for (var column : node.nodes("pivots")) {
             column.only("pivot_expressions", "unpivot_names", "entries", "pivot_enum");
@@ -119,10 +118,6 @@ final class SourceReader {
             }
         }
         return new Source.Pivot(
-                node.place(),
-                node.optionalText("alias"),
-                queries.sample(node),
-                read(node.node("source")),
-                parts);
+                node.place(), node.optionalText("alias"), queries.sample(node), read(node.node("source")), parts);
     }
 }

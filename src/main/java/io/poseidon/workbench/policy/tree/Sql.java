@@ -25,7 +25,8 @@ public final class Sql {
             case Expression.Case cases -> cases(cases);
             case Expression.Cast cast ->
                 (cast.attempt() ? "TRY_CAST(" : "CAST(") + of(cast.child()) + " AS " + type(cast) + ")";
-            case Expression.Collate collate -> "(" + of(collate.child()) + " COLLATE " + name(collate.collation()) + ")";
+            case Expression.Collate collate ->
+                "(" + of(collate.child()) + " COLLATE " + name(collate.collation()) + ")";
             case Expression.Lambda lambda ->
                 "(LAMBDA " + lambda.parameters().stream().map(Sql::name).collect(Collectors.joining(", ")) + ": "
                         + of(lambda.body()) + ")";
@@ -63,7 +64,8 @@ public final class Sql {
 
     private static String call(Expression.Call call) {
         var arguments = call.arguments();
-        var symbol = !Character.isLetter(call.name().codePointAt(0)) && !call.name().startsWith("_");
+        var symbol =
+                !Character.isLetter(call.name().codePointAt(0)) && !call.name().startsWith("_");
         if (symbol && arguments.size() == 2) {
             return "(" + of(arguments.get(0)) + " " + call.name() + " " + of(arguments.get(1)) + ")";
         }
@@ -74,7 +76,8 @@ public final class Sql {
             return "count(*)" + filter(call);
         }
         var order = call.orders().isEmpty() ? "" : " ORDER BY " + orders(call.orders());
-        return name(call.name()) + "(" + (call.distinct() ? "DISTINCT " : "") + arguments(call) + order + ")" + filter(call);
+        return name(call.name()) + "(" + (call.distinct() ? "DISTINCT " : "") + arguments(call) + order + ")"
+                + filter(call);
     }
 
     private static String arguments(Expression.Call call) {
