@@ -70,6 +70,10 @@ final class Batch implements Rows, AutoCloseable {
         return cells.get(column);
     }
 
+    List<Cells> cells() {
+        return cells;
+    }
+
     VectorSchemaRoot root() {
         return root;
     }
@@ -89,7 +93,7 @@ final class Batch implements Rows, AutoCloseable {
         return new Cells.Texts(row -> texts[(int) indices.getValueAsLong(row)]);
     }
 
-    private static List<TableColumn> columns(List<Field> fields, List<Cells> cells) {
+    static List<TableColumn> columns(List<Field> fields, List<Cells> cells) {
         return IntStream.range(0, fields.size())
                 .mapToObj(i ->
                         new TableColumn(fields.get(i).getName(), cells.get(i).type()))

@@ -55,9 +55,9 @@ record IpcSchema(Schema arrow, Map<Long, ArrowType> dictionaries, String table) 
         return new Schema(List.of(org.apache.arrow.vector.types.pojo.Field.nullable("values", type)));
     }
 
-    List<TableColumn> columns(BufferAllocator allocator) {
+    List<Cells> cells(BufferAllocator allocator) {
         try (var empty = new Batch(VectorSchemaRoot.create(arrow, allocator), Map.of())) {
-            return empty.columns();
+            return empty.cells();
         }
     }
 

@@ -52,7 +52,7 @@ final class IpcStream implements AutoCloseable {
                 progress.checkCancelled();
                 progress.report(-1, name);
             }
-            var table = new TableBatches(schema.arrow(), schema.columns(allocator), batches);
+            var table = new TableBatches(schema.arrow(), schema.cells(allocator), batches);
             done = true;
             return table;
         } catch (EOFException e) {

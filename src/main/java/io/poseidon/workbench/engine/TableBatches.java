@@ -16,13 +16,15 @@ final class TableBatches implements AutoCloseable {
 
     private final Schema schema;
     private final List<TableColumn> columns;
+    private final List<Cells> cells;
     private final List<Batch> batches;
     private final long[] starts;
 
-    /// `columns` are those of the schema even where there is no batch. Empty batches are closed and dropped.
-    TableBatches(Schema schema, List<TableColumn> columns, List<Batch> batches) {
+    /// `cells` tell the kinds of the columns even where there is no batch. Empty batches are closed and dropped.
+    TableBatches(Schema schema, List<Cells> cells, List<Batch> batches) {
         this.schema = schema;
-        this.columns = List.copyOf(columns);
+        this.cells = List.copyOf(cells);
+        this.columns = Batch.columns(schema.getFields(), cells);
         this.batches = new ArrayList<>();
         for (var batch : batches) {
             if (batch.count() == 0) {
@@ -44,6 +46,11 @@ final class TableBatches implements AutoCloseable {
     Map<String, String> metadata() {
         var metadata = schema.getCustomMetadata();
         return metadata == null ? Map.of() : Map.copyOf(metadata);
+    }
+
+    /// How a column is read; only its kind is of use without a batch.
+    Cells cells(int column) {
+        return cells.get(column);
     }
 
     int size() {

@@ -103,7 +103,7 @@ public final class TableBuilder {
             batches.add(new Batch(root(allocator, from, Math.min(rows, from + BATCH)), Map.of()));
         }
         var first = batches.getFirst();
-        return new ArrowTable(table, allocator, new TableBatches(first.root().getSchema(), first.columns(), batches));
+        return new ArrowTable(table, allocator, new TableBatches(first.root().getSchema(), first.cells(), batches));
     }
 
     private VectorSchemaRoot root(BufferAllocator allocator, int from, int to) {

@@ -1,0 +1,201 @@
+package io.poseidon.workbench.engine;
+
+import io.poseidon.workbench.job.Progress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The result of a question, computed as it is read: pages forward cost what they show, going back further than the
+/// last few thousand rows runs the question again. Close it before its session. Safe for any thread; calls take turns.
+public final class Answer implements AutoCloseable {
+
+    /// Memory for rows that were seen and may be wanted again.
+    private static final long KEPT_BYTES = 64 << 20;
+
+    private final Engine engine;
+    private final Question question;
+    private final BufferAllocator allocator;
+    private final List<Cells> cells;
+    private final List<TableColumn> columns;
+    private final Deque<Batch> kept = new ArrayDeque<>();
+    private ResultStream stream;
+    private long keptFrom;
+    private long keptTo;
+    private OptionalLong rows = OptionalLong.empty();
+    private boolean closed;
+
+    /// Runs the question up to its first rows.
+    Answer(Engine engine, Question question, Progress progress) {
+        this.engine = engine;
+        this.question = question;
+        this.allocator = engine.allocator("answer");
+        try {
+            this.stream = new ResultStream(question, allocator, progress);
+        } catch (RuntimeException e) {
+            allocator.close();
+            throw e;
+        }
+        this.cells = stream.cells();
+        this.columns = Batch.columns(stream.schema().getFields(), cells);
+        try {
+            pull(progress);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    public List<TableColumn> columns() {
+        return columns;
+    }
+
+    /// The number of rows, once the end has been seen.
+    public synchronized OptionalLong rows() {
+        return rows;
+    }
+
+    /// The number of rows, counted by running to the end if need be.
+    public synchronized long countRows(Progress progress) {
+        if (rows.isEmpty()) {
+            var counted = new long[1];
+            scan(progress, batch -> counted[0] += batch.count());
+            rows = OptionalLong.of(counted[0]);
+        }
+        return rows.getAsLong();
+    }
+
+    /// At most `count` rows from `offset` on.
+    public synchronized Page page(long offset, int count, Progress progress) {
+        if (offset < keptFrom) {
+            restart(progress);
+        }
+        while (keptTo < offset + count && !atEnd()) {
+            pull(progress);
+            if (keptTo <= offset) {
+                forgetBefore(keptTo);
+            }
+        }
+        var page = new Page(columns, offset, copy(offset, count), atEnd() && offset + count >= keptTo);
+        trim();
+        return page;
+    }
+
+    /// Runs the question from the start and hands over all rows in turn, keeping none; a batch is valid during its call.
+    public synchronized void scan(Progress progress, Consumer<Rows> each) {
+        scanBatches(progress, each::accept);
+    }
+
+    /// All rows as a table of its own, for the caller to close.
+    public synchronized ArrowTable toTable(String name, Progress progress) {
+        var own = engine.allocator(name);
+        var batches = new ArrayList<Batch>();
+        try {
+            var schema = scanBatches(progress, batch -> {
+                var copy = VectorSchemaRoot.create(batch.root().getSchema(), own);
+                batches.add(new Batch(copy, Map.of()));
+                ArrowTable.copy(batch, copy);
+            });
+            return new ArrowTable(name, own, new TableBatches(schema, cells, batches));
+        } catch (RuntimeException e) {
+            batches.forEach(Batch::close);
+            own.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            kept.forEach(Batch::close);
+            kept.clear();
+            stream.close();
+            allocator.close();
+        }
+    }
+
+    Schema scanBatches(Progress progress, Consumer<Batch> each) {
+        if (closed) {
+            throw new IllegalStateException("the answer is closed");
+        }
+        try (var run = new ResultStream(question, allocator, progress)) {
+            Optional<Batch> next;
+            while ((next = run.next(progress)).isPresent()) {
+                try (var batch = next.get()) {
+                    each.accept(batch);
+                }
+                progress.checkCancelled();
+            }
+            return run.schema();
+        }
+    }
+
+    private boolean atEnd() {
+        return rows.isPresent() && keptTo >= rows.getAsLong();
+    }
+
+    private void pull(Progress progress) {
+        if (closed) {
+            throw new IllegalStateException("the answer is closed");
+        }
+        var next = stream.next(progress);
+        next.ifPresentOrElse(
+                batch -> {
+                    kept.add(batch);
+                    keptTo += batch.count();
+                },
+                () -> rows = OptionalLong.of(keptTo));
+    }
+
+    private void restart(Progress progress) {
+        forgetBefore(keptTo);
+        stream.close();
+        stream = new ResultStream(question, allocator, progress);
+        keptFrom = 0;
+        keptTo = 0;
+    }
+
+    private void trim() {
+        while (kept.size() > 1 && allocator.getAllocatedMemory() > KEPT_BYTES) {
+            forgetBefore(keptFrom + kept.getFirst().count());
+        }
+    }
+
+    private void forgetBefore(long row) {
+        while (!kept.isEmpty() && keptFrom + kept.getFirst().count() <= row) {
+            keptFrom += kept.getFirst().count();
+            kept.removeFirst().close();
+        }
+    }
+
+    private List<@Nullable Object[]> copy(long offset, int count) {
+        var copy = new ArrayList<@Nullable Object[]>();
+        long start = keptFrom;
+        for (var batch : kept) {
+            long from = Math.max(offset - start, 0);
+            long to = Math.min(offset + count - start, batch.count());
+            for (long row = from; row < to; row++) {
+                copy.add(copy(batch, row));
+            }
+            start += batch.count();
+        }
+        return copy;
+    }
+
+    private @Nullable Object[] copy(Batch batch, long row) {
+        var values = new @Nullable Object[columns.size()];
+        for (int column = 0; column < values.length; column++) {
+            values[column] = batch.value(column, row).orElse(null);
+        }
+        return values;
+    }
+}

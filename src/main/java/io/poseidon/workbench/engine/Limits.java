@@ -1,0 +1,37 @@
+package io.poseidon.workbench.engine;
+
+import java.time.Duration;
+
+/// What one session may take: time and rows per question, memory in all (outside Java's heap), threads.
+public record Limits(Duration time, long rows, long memoryBytes, int threads) {
+
+    /// For questions on opened data: a minute, ten million rows, a quarter of the machine's memory, two threads.
+    public static Limits standard() {
+        return new Limits(Duration.ofMinutes(1), 10_000_000, Engine.machineMemory() / 4, 2);
+    }
+
+    /// For loading one's own files: an hour, no bound on rows, half of the machine's memory.
+    public static Limits trusted() {
+        return new Limits(
+                Duration.ofHours(1),
+                Long.MAX_VALUE,
+                Engine.machineMemory() / 2,
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    public Limits withTime(Duration time) {
+        return new Limits(time, rows, memoryBytes, threads);
+    }
+
+    public Limits withRows(long rows) {
+        return new Limits(time, rows, memoryBytes, threads);
+    }
+
+    public Limits withMemory(long memoryBytes) {
+        return new Limits(time, rows, memoryBytes, threads);
+    }
+
+    public Limits withThreads(int threads) {
+        return new Limits(time, rows, memoryBytes, threads);
+    }
+}

@@ -1,0 +1,6 @@
+package io.poseidon.workbench.engine;
+
+import org.duckdb.DuckDBConnection;
+
+/// A SELECT that can be run as often as its rows are wanted.
+record Question(DuckDBConnection connection, String sql, Limits limits) {}

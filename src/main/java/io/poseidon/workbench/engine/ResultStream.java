@@ -1,0 +1,128 @@
+package io.poseidon.workbench.engine;
+
+import io.poseidon.workbench.job.Progress;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBResultSet;
+
+/// One run of a question: rows come batch by batch as they are computed, so that memory stays flat and the first page
+/// does not wait for the last. Has a connection of its own, since a connection holds one open stream. One thread.
+final class ResultStream implements AutoCloseable {
+
+    /// Rows per batch.
+    static final int BATCH = 8 * 2_048;
+
+    private final Limits limits;
+    private final BufferAllocator allocator;
+    private final DuckDBConnection connection;
+    private final DuckDBPreparedStatement statement;
+    private final ArrowReader reader;
+    private final Watch watch;
+    private long rows;
+
+    ResultStream(Question question, BufferAllocator allocator, Progress progress) {
+        this.limits = question.limits();
+        this.allocator = allocator;
+        this.watch = new Watch(limits.time());
+        try {
+            this.connection = question.connection().duplicate();
+            this.statement = prepare(question.sql());
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+        try {
+            this.reader = watch.over(statement, progress, this::execute);
+        } catch (RuntimeException e) {
+            closeAll(statement, connection);
+            throw e;
+        }
+    }
+
+    List<Cells> cells() {
+        try (var empty = new Batch(VectorSchemaRoot.create(root().getSchema(), allocator), Map.of())) {
+            return empty.cells();
+        }
+    }
+
+    Schema schema() {
+        return root().getSchema();
+    }
+
+    /// The next rows, for the caller to close; empty at the end.
+    Optional<Batch> next(Progress progress) {
+        if (!watch.over(statement, progress, reader::loadNextBatch)) {
+            return Optional.empty();
+        }
+        var root = root();
+        rows += root.getRowCount();
+        if (rows > limits.rows()) {
+            throw Failures.rows(limits.rows());
+        }
+        var own = root.slice(0, root.getRowCount());
+        return Optional.of(new Batch(own, Map.of()));
+    }
+
+    @Override
+    public void close() {
+        closeAll(reader, statement, connection);
+    }
+
+    private DuckDBPreparedStatement prepare(String sql) throws SQLException {
+        try {
+            return (DuckDBPreparedStatement) connection.prepareStatement(sql);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private ArrowReader execute() throws SQLException {
+        DuckDBResultSet result;
+        try {
+            result = (DuckDBResultSet) statement.executeQuery();
+        } catch (SQLException e) {
+            throw explained(e);
+        }
+        return (ArrowReader) result.arrowExportStream(allocator, BATCH);
+    }
+
+    /// A streamed result that fails at once tells no reason; the chunked interface does.
+    private SQLException explained(SQLException failure) {
+        if (!String.valueOf(failure.getMessage()).contains("Invalid result set")) {
+            return failure;
+        }
+        try (var chunks = statement.query()) {
+            chunks.nextChunk();
+            return failure;
+        } catch (SQLException reason) {
+            return reason;
+        }
+    }
+
+    private VectorSchemaRoot root() {
+        try {
+            return reader.getVectorSchemaRoot();
+        } catch (IOException e) {
+            throw Failures.of(new SQLException(e));
+        }
+    }
+
+    private static void closeAll(AutoCloseable... parts) {
+        for (var part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("engine part did not close", e);
+            }
+        }
+    }
+}
