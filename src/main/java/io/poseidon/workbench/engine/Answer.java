@@ -78,7 +78,7 @@ public final class Answer implements AutoCloseable {
         if (offset < keptFrom) {
             restart(progress);
         }
-        while (keptTo < offset + count && !atEnd()) {
+        while (keptTo <= offset + count && !atEnd()) {
             pull(progress);
             if (keptTo <= offset) {
                 forgetBefore(keptTo);

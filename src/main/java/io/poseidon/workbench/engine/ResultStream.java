@@ -1,6 +1,8 @@
 package io.poseidon.workbench.engine;
 
+import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -42,8 +44,9 @@ final class ResultStream implements AutoCloseable {
         try {
             this.reader = watch.over(statement, progress, this::execute);
         } catch (RuntimeException e) {
+            var reason = explained(question.sql(), progress, e);
             closeAll(statement, connection);
-            throw e;
+            throw reason;
         }
     }
 
@@ -86,25 +89,26 @@ final class ResultStream implements AutoCloseable {
     }
 
     private ArrowReader execute() throws SQLException {
-        DuckDBResultSet result;
-        try {
-            result = (DuckDBResultSet) statement.executeQuery();
-        } catch (SQLException e) {
-            throw explained(e);
-        }
+        var result = (DuckDBResultSet) statement.executeQuery();
         return (ArrowReader) result.arrowExportStream(allocator, BATCH);
     }
 
-    /// A streamed result that fails at once tells no reason; the chunked interface does.
-    private SQLException explained(SQLException failure) {
-        if (!String.valueOf(failure.getMessage()).contains("Invalid result set")) {
+    /// A streamed result that fails at once keeps its reason to itself; the chunked interface tells it.
+    private RuntimeException explained(String sql, Progress progress, RuntimeException failure) {
+        if (!(failure instanceof Problem problem) || !problem.code().equals("query-failed")) {
             return failure;
         }
-        try (var chunks = statement.query()) {
-            chunks.nextChunk();
+        try (var again = connection.prepare(sql)) {
+            watch.over(again, progress, () -> {
+                try (var chunks = again.query()) {
+                    return chunks.nextChunk();
+                }
+            });
             return failure;
-        } catch (SQLException reason) {
+        } catch (Problem | CancelledException reason) {
             return reason;
+        } catch (SQLException e) {
+            return failure;
         }
     }
 
