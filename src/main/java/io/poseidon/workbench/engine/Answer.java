@@ -89,7 +89,8 @@ public final class Answer implements AutoCloseable {
         return page;
     }
 
-    /// Runs the question from the start and hands over all rows in turn, keeping none; a batch is valid during its call.
+    /// Runs the question from the start and hands over all rows in turn, keeping none; a batch is valid during its
+    /// call.
     public synchronized void scan(Progress progress, Consumer<Rows> each) {
         scanBatches(progress, each::accept);
     }

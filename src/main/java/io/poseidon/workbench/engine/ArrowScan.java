@@ -128,7 +128,8 @@ final class ArrowScan implements DuckDBTableFunction<ArrowScan, ArrowScan.Cursor
             case Cells.Decimals c -> (from, row) -> to.setBigDecimal(row, c.at().apply(from));
             case Cells.Booleans c -> (from, row) -> to.setBoolean(row, c.at().apply(from));
             case Cells.Dates c -> (from, row) -> to.setDate(row, (LocalDate) c.value(from));
-            case Cells.Timestamps c when c.zoned() ->
+            case Cells.Timestamps c
+            when c.zoned() ->
                 (from, row) -> to.setOffsetDateTime(row, c.instant(from).atOffset(ZoneOffset.UTC));
             case Cells.Timestamps c -> (from, row) -> to.setTimestamp(row, (LocalDateTime) c.value(from));
             case Cells.Texts c -> (from, row) -> to.setString(row, (String) c.value(from));

@@ -112,7 +112,9 @@ class LockedSessionTest {
             assertEquals(answer.page(0, 10, Progress.NONE).columns(), page.columns());
             assertEquals(
                     "서울|15|1.25|2026-07-01|1969-12-31T23:59:59",
-                    String.join("|", IntStream.range(0, 5).mapToObj(i -> page.text(i, 1)).toList()));
+                    String.join(
+                            "|",
+                            IntStream.range(0, 5).mapToObj(i -> page.text(i, 1)).toList()));
         }
     }
 
@@ -159,9 +161,10 @@ class LockedSessionTest {
 
     @Test
     void stopsAtTheTimeLimitAndGoesOnWorking() {
-        try (var hasty = LockedSession.open(
-                engine, List.of(spend), Limits.standard().withTime(Duration.ofMillis(300)))) {
-            var problem = assertThrows(Problem.class, () -> hasty.query(ENDLESS, Progress.NONE).close());
+        try (var hasty =
+                LockedSession.open(engine, List.of(spend), Limits.standard().withTime(Duration.ofMillis(300)))) {
+            var problem = assertThrows(
+                    Problem.class, () -> hasty.query(ENDLESS, Progress.NONE).close());
             assertEquals("query-time", problem.code());
             try (var answer = hasty.query("SELECT count(*) FROM spend", Progress.NONE)) {
                 assertEquals(4, answer.page(0, 1, Progress.NONE).integer(0, 0));
@@ -171,11 +174,12 @@ class LockedSessionTest {
 
     @Test
     void stopsAtTheMemoryLimitAndGoesOnWorking() {
-        try (var small = LockedSession.open(
-                engine, List.of(spend), Limits.standard().withMemory(64 << 20))) {
+        try (var small =
+                LockedSession.open(engine, List.of(spend), Limits.standard().withMemory(64 << 20))) {
             var problem = assertThrows(
                     Problem.class,
-                    () -> small.query("SELECT list(range) FROM range(20000000)", Progress.NONE).close());
+                    () -> small.query("SELECT list(range) FROM range(20000000)", Progress.NONE)
+                            .close());
             assertEquals("query-memory", problem.code());
             try (var answer = small.query("SELECT count(*) FROM spend", Progress.NONE)) {
                 assertEquals(4, answer.page(0, 1, Progress.NONE).integer(0, 0));
@@ -185,7 +189,8 @@ class LockedSessionTest {
 
     @Test
     void stopsAtTheRowLimit() {
-        try (var few = LockedSession.open(engine, List.of(spend), Limits.standard().withRows(100_000));
+        try (var few = LockedSession.open(
+                        engine, List.of(spend), Limits.standard().withRows(100_000));
                 var answer = few.query("SELECT range FROM range(200000)", Progress.NONE)) {
             assertEquals(10, answer.page(0, 10, Progress.NONE).count());
             var problem = assertThrows(Problem.class, () -> answer.countRows(Progress.NONE));
@@ -196,7 +201,8 @@ class LockedSessionTest {
     @Test
     void cancelsWorkThatIsRunning() {
         var progress = new CancelAfter(Duration.ofMillis(100));
-        assertThrows(CancelledException.class, () -> session.query(ENDLESS, progress).close());
+        assertThrows(
+                CancelledException.class, () -> session.query(ENDLESS, progress).close());
         assertEquals(List.of("4"), rows("SELECT count(*) FROM spend"));
     }
 
@@ -271,6 +277,8 @@ class LockedSessionTest {
     }
 
     private static List<Long> integers(Page page) {
-        return LongStream.range(0, page.count()).mapToObj(row -> page.integer(0, row)).toList();
+        return LongStream.range(0, page.count())
+                .mapToObj(row -> page.integer(0, row))
+                .toList();
     }
 }
