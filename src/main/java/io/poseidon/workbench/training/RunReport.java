@@ -1,0 +1,51 @@
+package io.poseidon.workbench.training;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What a run was and how it went: every shard a row, lost ones too.
+public record RunReport(
+        RunId run,
+        Plan plan,
+        Instant started,
+        Instant ended,
+        Outcome outcome,
+        int resumedAfter,
+        List<ShardRow> shards,
+        List<RoundResult> rounds) {
+
+    public RunReport {
+        shards = List.copyOf(shards);
+        rounds = List.copyOf(rounds);
+    }
+
+    public enum Outcome {
+        COMPLETED,
+        QUORUM_LOST,
+        CANCELLED,
+        FAILED
+    }
+
+    public enum State {
+        INVITED,
+        DECLINED,
+        TAKING_PART,
+        LOST
+    }
+
+    /// `why` says where and for what reason a shard declined or was lost; `latency` is the mean time to answer.
+    public record ShardRow(
+            ShardName shard, State state, Optional<RowBand> rows, int rounds, Duration latency, Optional<Departure> why) {}
+
+    public record Departure(int round, Phase phase, Reason reason) {}
+
+    public Optional<RoundResult> last() {
+        return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.getLast());
+    }
+
+    public long count(State state) {
+        return shards.stream().filter(row -> row.state() == state).count();
+    }
+}

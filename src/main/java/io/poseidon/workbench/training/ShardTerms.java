@@ -1,0 +1,47 @@
+package io.poseidon.workbench.training;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a shard's policy allows to be trained. Decided at the shard; no plan can switch it off or lower it.
+///
+/// @param buyers fingerprints of the organisations that may train here; empty lets nobody in
+/// @param minimumShards fewer invited shards than this are declined
+/// @param minimumCohort fewer contributors than this at the shard are declined, rarer categories not told
+public record ShardTerms(
+        Set<String> labels,
+        Set<String> features,
+        Set<String> models,
+        int rounds,
+        int minimumShards,
+        int minimumCohort,
+        Set<String> buyers) {
+
+    public ShardTerms {
+        labels = Set.copyOf(labels);
+        features = Set.copyOf(features);
+        models = Set.copyOf(models);
+        buyers = Set.copyOf(buyers);
+    }
+
+    /// Why the plan is declined, the first reason; empty when it is allowed.
+    public Optional<Reason> objection(Plan plan, int shards, String buyer) {
+        if (!buyers.contains(buyer)) {
+            return Optional.of(Reason.BUYER);
+        }
+        if (!labels.contains(plan.label().column())) {
+            return Optional.of(Reason.LABEL);
+        }
+        if (!new HashSet<>(features).containsAll(plan.features().columns().toList())) {
+            return Optional.of(Reason.FEATURE);
+        }
+        if (!models.contains(plan.model().kind())) {
+            return Optional.of(Reason.MODEL);
+        }
+        if (plan.rounds() > rounds) {
+            return Optional.of(Reason.ROUNDS);
+        }
+        return shards < minimumShards ? Optional.of(Reason.TOO_FEW_SHARDS) : Optional.empty();
+    }
+}

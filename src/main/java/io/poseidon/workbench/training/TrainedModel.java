@@ -1,0 +1,4 @@
+package io.poseidon.workbench.training;
+
+/// A model that came out of a run, with the plan that says what its columns and its label mean.
+public record TrainedModel(Plan plan, ModelState state) {}
