@@ -58,8 +58,7 @@ public final class Coordinator {
         model = checkpoint.model();
         resumedAfter = checkpoint.round();
         rounds.addAll(checkpoint.rounds());
-        return guarded(
-                progress, exchange -> invite(exchange) ? train(exchange, progress) : Outcome.QUORUM_LOST);
+        return guarded(progress, exchange -> invite(exchange) ? train(exchange, progress) : Outcome.QUORUM_LOST);
     }
 
     @FunctionalInterface
@@ -125,7 +124,8 @@ public final class Coordinator {
         for (int round = rounds.size() + 1; round <= plan.rounds(); round++) {
             progress.report((round - 1.0) / plan.rounds(), round + " / " + plan.rounds());
             var begun = now();
-            var updates = updates(exchange.ask(new Request.Train(round, current)).values());
+            var updates =
+                    updates(exchange.ask(new Request.Train(round, current)).values());
             if (!quorumHolds()) {
                 return Outcome.QUORUM_LOST;
             }

@@ -25,8 +25,7 @@ final class Exchange {
     private final Consumer<RunEvent> events;
     private final Progress progress;
 
-    Exchange(
-            Contributors contributors, Plan plan, Roster roster, Consumer<RunEvent> events, Progress progress) {
+    Exchange(Contributors contributors, Plan plan, Roster roster, Consumer<RunEvent> events, Progress progress) {
         this.contributors = contributors;
         this.plan = plan;
         this.roster = roster;
@@ -62,8 +61,7 @@ final class Exchange {
                 && arrival.round() == request.round();
     }
 
-    private void accept(
-            Arrival arrival, Request request, Instant started, SortedMap<ShardName, Reply> answers) {
+    private void accept(Arrival arrival, Request request, Instant started, SortedMap<ShardName, Reply> answers) {
         var shard = arrival.from();
         if (arrival.reply() instanceof Reply.Failed(var reason)) {
             lose(shard, request, reason);

@@ -81,8 +81,9 @@ final class PlanReader {
         features.onlyKeys("numeric", "categorical");
         var numeric = features.optional("numeric").map(Document::texts).orElse(List.of());
         var categorical = new LinkedHashMap<String, Optional<List<String>>>();
-        features.optional("categorical").ifPresent(columns -> columns.entries()
-                .forEach((column, vocabulary) -> categorical.put(column, vocabulary(vocabulary))));
+        features.optional("categorical")
+                .ifPresent(columns -> columns.entries()
+                        .forEach((column, vocabulary) -> categorical.put(column, vocabulary(vocabulary))));
         var read = new Features(numeric, Collections.unmodifiableMap(categorical));
         var seen = new HashSet<>(List.of(contributor, label));
         for (var column : read.columns().toList()) {

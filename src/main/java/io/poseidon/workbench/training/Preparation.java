@@ -24,8 +24,11 @@ final class Preparation {
             var moments = joint.moments().getOrDefault(column, Moments.NONE);
             inputs.add(new Input.Numeric(column, moments.mean(), moments.standardDeviation()));
         }
-        plan.features().categorical().forEach((column, given) -> inputs.add(new Input.Categorical(
-                column, given.orElseGet(() -> counted(column, joint.counts().getOrDefault(column, Map.of()))))));
+        plan.features()
+                .categorical()
+                .forEach((column, given) -> inputs.add(new Input.Categorical(
+                        column,
+                        given.orElseGet(() -> counted(column, joint.counts().getOrDefault(column, Map.of()))))));
         return new Encoding(inputs);
     }
 

@@ -28,9 +28,7 @@ final class Roster {
 
     Roster(List<ShardName> invited) {
         for (var shard : invited) {
-            rows.put(
-                    shard,
-                    new ShardRow(shard, State.INVITED, Optional.empty(), 0, Duration.ZERO, Optional.empty()));
+            rows.put(shard, new ShardRow(shard, State.INVITED, Optional.empty(), 0, Duration.ZERO, Optional.empty()));
             latencies.put(shard, new Latency(Duration.ZERO, 0));
         }
     }
@@ -46,8 +44,7 @@ final class Roster {
     void left(ShardName shard, State state, Departure why) {
         rows.computeIfPresent(
                 shard,
-                (_, row) ->
-                        new ShardRow(shard, state, row.rows(), row.rounds(), row.latency(), Optional.of(why)));
+                (_, row) -> new ShardRow(shard, state, row.rows(), row.rounds(), row.latency(), Optional.of(why)));
     }
 
     void answered(ShardName shard, Phase phase, Duration latency) {
@@ -55,8 +52,7 @@ final class Roster {
         int more = phase == Phase.EVALUATE ? 1 : 0;
         rows.computeIfPresent(
                 shard,
-                (_, row) -> new ShardRow(
-                        shard, row.state(), row.rows(), row.rounds() + more, mean(shard), row.why()));
+                (_, row) -> new ShardRow(shard, row.state(), row.rows(), row.rounds() + more, mean(shard), row.why()));
     }
 
     private Duration mean(ShardName shard) {

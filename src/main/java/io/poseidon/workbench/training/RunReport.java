@@ -37,7 +37,12 @@ public record RunReport(
 
     /// `why` says where and for what reason a shard declined or was lost; `latency` is the mean time to answer.
     public record ShardRow(
-            ShardName shard, State state, Optional<RowBand> rows, int rounds, Duration latency, Optional<Departure> why) {}
+            ShardName shard,
+            State state,
+            Optional<RowBand> rows,
+            int rounds,
+            Duration latency,
+            Optional<Departure> why) {}
 
     public record Departure(int round, Phase phase, Reason reason) {}
 

@@ -43,7 +43,10 @@ final class Soundness {
 
     private static boolean isSound(Statistics statistics, Plan plan, long rows) {
         return statistics.moments().keySet().equals(Set.copyOf(plan.features().numeric()))
-                && statistics.counts().keySet().equals(Set.copyOf(plan.features().open()))
+                && statistics
+                        .counts()
+                        .keySet()
+                        .equals(Set.copyOf(plan.features().open()))
                 && statistics.moments().values().stream().allMatch(moments -> isSound(moments, rows))
                 && statistics.counts().values().stream().allMatch(counts -> isSound(counts, rows));
     }

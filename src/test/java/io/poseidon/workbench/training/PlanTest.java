@@ -22,7 +22,8 @@ final class PlanTest {
         assertEquals("ID", plan.contributor());
         assertEquals(new Plan.Label("Default", "1"), plan.label());
         assertEquals(14, plan.features().numeric().size());
-        assertEquals(Optional.of(List.of("1", "2")), plan.features().categorical().get("SEX"));
+        assertEquals(
+                Optional.of(List.of("1", "2")), plan.features().categorical().get("SEX"));
         assertEquals(List.of("EDUCATION", "MARRIAGE"), plan.features().open().subList(0, 2));
         assertEquals(new Plan.Strategy(5, 64, 0.05), plan.strategy());
         assertEquals(new Plan.Quorum(3, 0.7, Duration.ofSeconds(60)), plan.quorum());
@@ -36,7 +37,8 @@ final class PlanTest {
             delimiter = '|',
             value = {
                 "secureAggregation: false | secureAggregation: true",
-                "{secureAggregation: false} | {secureAggregation: false, dp: {clip: 1.0, noiseMultiplier: 4.0, delta: 1e-5}}",
+                "{secureAggregation: false} | {secureAggregation: false, dp: {clip: 1.0, noiseMultiplier: 4.0, delta:"
+                        + " 1e-5}}",
                 "kind: fedavg | kind: fedprox",
                 "kind: fedavg | kind: trimmed-mean",
                 "task: binary-classification | task: regression",
@@ -86,7 +88,8 @@ final class PlanTest {
     @Test
     void aMultilayerPlanMakesANetworkOfItsShape() {
         var text = Samples.PLAN.replace("{kind: logistic}", "{kind: mlp, hidden: [64, 8]}");
-        assertEquals(new Plan.Model("mlp", List.of(64, 8)), Plan.parse("plan", text).model());
+        assertEquals(
+                new Plan.Model("mlp", List.of(64, 8)), Plan.parse("plan", text).model());
     }
 
     @Test

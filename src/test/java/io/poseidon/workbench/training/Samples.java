@@ -21,19 +21,19 @@ public final class Samples {
     private Samples() {}
 
     public static final String PLAN = """
-            plan: 1
-            contributor: user
-            task: binary-classification
-            label: {column: overdue, positive: "1"}
-            features: {numeric: [age, income], categorical: {region: null}}
-            model: {kind: logistic}
-            strategy: {kind: fedavg, localEpochs: 2, batch: 32, learningRate: 0.1}
-            rounds: 6
-            quorum: {shards: 3, fraction: 0.5, roundTimeoutSeconds: 20}
-            privacy: {secureAggregation: false}
-            evaluation: {holdout: 0.2}
-            seed: 7
-            """;
+        plan: 1
+        contributor: user
+        task: binary-classification
+        label: {column: overdue, positive: "1"}
+        features: {numeric: [age, income], categorical: {region: null}}
+        model: {kind: logistic}
+        strategy: {kind: fedavg, localEpochs: 2, batch: 32, learningRate: 0.1}
+        rounds: 6
+        quorum: {shards: 3, fraction: 0.5, roundTimeoutSeconds: 20}
+        privacy: {secureAggregation: false}
+        evaluation: {holdout: 0.2}
+        seed: 7
+        """;
 
     public static Plan plan() {
         return Plan.parse("plan", PLAN);
@@ -83,23 +83,23 @@ public final class Samples {
     }
 
     public static final String CREDIT_PLAN = """
-            plan: 1
-            contributor: ID
-            task: binary-classification
-            label: {column: Default, positive: "1"}
-            features:
-              numeric: [LIMIT_BAL, AGE, BILL_AMT1, BILL_AMT2, BILL_AMT3, BILL_AMT4, BILL_AMT5, BILL_AMT6,
-                        PAY_AMT1, PAY_AMT2, PAY_AMT3, PAY_AMT4, PAY_AMT5, PAY_AMT6]
-              categorical: {SEX: ["1", "2"], EDUCATION: null, MARRIAGE: null, PAY_0: null, PAY_2: null,
-                            PAY_3: null, PAY_4: null, PAY_5: null, PAY_6: null}
-            model: {kind: logistic}
-            strategy: {kind: fedavg, localEpochs: 5, batch: 64, learningRate: 0.05}
-            rounds: 20
-            quorum: {shards: 3, fraction: 0.7, roundTimeoutSeconds: 60}
-            privacy: {secureAggregation: false}
-            evaluation: {holdout: 0.2}
-            seed: 7
-            """;
+        plan: 1
+        contributor: ID
+        task: binary-classification
+        label: {column: Default, positive: "1"}
+        features:
+          numeric: [LIMIT_BAL, AGE, BILL_AMT1, BILL_AMT2, BILL_AMT3, BILL_AMT4, BILL_AMT5, BILL_AMT6,
+                    PAY_AMT1, PAY_AMT2, PAY_AMT3, PAY_AMT4, PAY_AMT5, PAY_AMT6]
+          categorical: {SEX: ["1", "2"], EDUCATION: null, MARRIAGE: null, PAY_0: null, PAY_2: null,
+                        PAY_3: null, PAY_4: null, PAY_5: null, PAY_6: null}
+        model: {kind: logistic}
+        strategy: {kind: fedavg, localEpochs: 5, batch: 64, learningRate: 0.05}
+        rounds: 20
+        quorum: {shards: 3, fraction: 0.7, roundTimeoutSeconds: 60}
+        privacy: {secureAggregation: false}
+        evaluation: {holdout: 0.2}
+        seed: 7
+        """;
 
     /// The published credit-default rows whose number leaves one of the remainders.
     public static Rows credit(int modulus, Set<Integer> remainders) {

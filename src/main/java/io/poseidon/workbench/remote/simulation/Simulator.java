@@ -73,8 +73,8 @@ public final class Simulator implements Contributors {
     private Duration latency(List<Fault> active) {
         var latency = LEAST_LATENCY.plusMillis(random.nextInt(80));
         for (var fault : active) {
-            if (fault instanceof Fault.Slow(_, var delay)) {
-                latency = latency.plus(delay);
+            if (fault instanceof Fault.Slow slow) {
+                latency = latency.plus(slow.delay());
             }
         }
         return latency;

@@ -22,8 +22,7 @@ public final class EncodingJson {
             var object = array.addObject().put("column", input.column());
             switch (input) {
                 case Numeric numeric -> object.put("mean", numeric.mean()).put("deviation", numeric.deviation());
-                case Categorical categorical ->
-                    categorical.vocabulary().forEach(object.putArray("vocabulary")::add);
+                case Categorical categorical -> categorical.vocabulary().forEach(object.putArray("vocabulary")::add);
             }
         }
         return array;

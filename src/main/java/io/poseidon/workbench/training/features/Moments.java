@@ -29,9 +29,7 @@ public record Moments(long count, double mean, double squares) {
         long all = count + other.count;
         double gap = other.mean - mean;
         return new Moments(
-                all,
-                mean + gap * other.count / all,
-                squares + other.squares + gap * gap * count * other.count / all);
+                all, mean + gap * other.count / all, squares + other.squares + gap * gap * count * other.count / all);
     }
 
     /// Of the population, zero for a constant or absent column.

@@ -80,9 +80,7 @@ public record BinaryMetrics(
         }
         double one = auc / (2 - auc);
         double two = 2 * auc * auc / (1 + auc);
-        double squares = auc * (1 - auc)
-                + (positives - 1) * (one - auc * auc)
-                + (negatives - 1) * (two - auc * auc);
+        double squares = auc * (1 - auc) + (positives - 1) * (one - auc * auc) + (negatives - 1) * (two - auc * auc);
         return Math.sqrt(Math.max(0, squares) / (positives * negatives));
     }
 
@@ -93,7 +91,8 @@ public record BinaryMetrics(
         var bands = new ArrayList<Band>();
         for (int band = 0; band < BinaryScores.BANDS; band++) {
             long up = Arrays.stream(positives, band * each, (band + 1) * each).sum();
-            long count = up + Arrays.stream(negatives, band * each, (band + 1) * each).sum();
+            long count = up
+                    + Arrays.stream(negatives, band * each, (band + 1) * each).sum();
             if (count > 0) {
                 bands.add(new Band(count, scores.predicted()[band] / count, (double) up / count));
             }

@@ -2,9 +2,11 @@ package io.poseidon.workbench.training.metrics;
 
 import java.util.Arrays;
 
-/// What a holdout says about a binary classifier, in sums: those of several shards add up to those of the joint holdout.
+/// What a holdout says about a binary classifier, in sums: those of several shards add up to those of the joint
+/// holdout.
 ///
-/// Scores are counted in [#BINS] equal bins of probability; accuracy and log loss are exact, the area under the curve is
+/// Scores are counted in [#BINS] equal bins of probability; accuracy and log loss are exact, the area under the curve
+/// is
 /// exact up to the pairs that share a bin ([BinaryMetrics] states that bound). Mutable while it collects: one thread.
 public final class BinaryScores {
 

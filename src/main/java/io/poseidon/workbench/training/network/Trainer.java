@@ -19,7 +19,8 @@ public final class Trainer {
         this.network = network;
         this.kernel = kernel;
         this.widths = network.widths().stream().mapToInt(Integer::intValue).toArray();
-        this.matrices = IntStream.range(0, network.layers()).map(network::offset).toArray();
+        this.matrices =
+                IntStream.range(0, network.layers()).map(network::offset).toArray();
         this.biases = IntStream.range(0, network.layers()).map(network::biases).toArray();
         this.activations = layersOfZeros();
         this.errors = layersOfZeros();

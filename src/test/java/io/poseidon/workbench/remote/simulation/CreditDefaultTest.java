@@ -53,8 +53,7 @@ final class CreditDefaultTest {
     private static RunResult run(Plan plan, int count, Map<ShardName, List<Fault>> faults) {
         var shards = IntStream.range(0, count).mapToObj(i -> shard(count, i)).toList();
         var setting = new Simulator.Setting(Samples.BUYER, Instant.EPOCH, Pace.AT_ONCE, 1);
-        return new Coordinator(plan, new Simulator(shards, faults, setting), RunId.fresh(), _ -> {})
-                .run(Progress.NONE);
+        return new Coordinator(plan, new Simulator(shards, faults, setting), RunId.fresh(), _ -> {}).run(Progress.NONE);
     }
 
     private static LocalShard shard(int count, int number) {

@@ -46,7 +46,9 @@ final class SimulatedRunTest {
         var rounds = result.report().rounds();
         assertEquals(Outcome.COMPLETED, result.report().outcome());
         assertEquals(6, rounds.size());
-        assertTrue(rounds.getLast().holdout().auc() > 0.78, "auc " + rounds.getLast().holdout().auc());
+        assertTrue(
+                rounds.getLast().holdout().auc() > 0.78,
+                "auc " + rounds.getLast().holdout().auc());
         assertTrue(rounds.getLast().trainingLoss() < rounds.getFirst().trainingLoss());
         assertEquals(10, result.report().count(State.TAKING_PART));
         assertEquals(
@@ -202,8 +204,7 @@ final class SimulatedRunTest {
     }
 
     private static Simulator simulator(List<LocalShard> shards, Map<ShardName, List<Fault>> faults) {
-        return new Simulator(
-                shards, faults, new Simulator.Setting(Samples.BUYER, Instant.EPOCH, Pace.AT_ONCE, 1));
+        return new Simulator(shards, faults, new Simulator.Setting(Samples.BUYER, Instant.EPOCH, Pace.AT_ONCE, 1));
     }
 
     private static ShardTerms terms(Set<String> buyers, int cohort, int rounds) {

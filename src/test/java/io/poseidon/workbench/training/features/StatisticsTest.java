@@ -49,7 +49,8 @@ final class StatisticsTest {
     void categoryCountsAddUp() {
         var one = new Statistics(Map.of(), Map.of("c", Map.of("a", 3L, "b", 1L)));
         var other = new Statistics(Map.of(), Map.of("c", Map.of("a", 2L, "d", 5L)));
-        assertEquals(Map.of("c", Map.of("a", 5L, "b", 1L, "d", 5L)), one.plus(other).counts());
+        assertEquals(
+                Map.of("c", Map.of("a", 5L, "b", 1L, "d", 5L)), one.plus(other).counts());
     }
 
     @Test
@@ -62,8 +63,7 @@ final class StatisticsTest {
                 new Input.Numeric("x", 1, 2),
                 new Input.Numeric("k", 7, 0),
                 new Input.Categorical("c", List.of("a", "b"))));
-        assertArrayEquals(
-                new float[] {1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0}, encoding.encode(rows, rows(0, 3)));
+        assertArrayEquals(new float[] {1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0}, encoding.encode(rows, rows(0, 3)));
     }
 
     @Test

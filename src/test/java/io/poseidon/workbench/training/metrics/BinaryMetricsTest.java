@@ -131,11 +131,9 @@ final class BinaryMetricsTest {
         negative[7] = -1;
         var predicted = new double[BinaryScores.BANDS];
         var sums = new BinaryScores.Sums(0, 0, 0);
-        assertThrows(
-                IllegalArgumentException.class, () -> BinaryScores.of(counts, negative, predicted, sums));
+        assertThrows(IllegalArgumentException.class, () -> BinaryScores.of(counts, negative, predicted, sums));
         var tooCorrect = new BinaryScores.Sums(1, 0, 0);
-        assertThrows(
-                IllegalArgumentException.class, () -> BinaryScores.of(counts, counts, predicted, tooCorrect));
+        assertThrows(IllegalArgumentException.class, () -> BinaryScores.of(counts, counts, predicted, tooCorrect));
         var noLoss = new BinaryScores.Sums(0, Double.NaN, 0);
         assertThrows(IllegalArgumentException.class, () -> BinaryScores.of(counts, counts, predicted, noLoss));
     }
