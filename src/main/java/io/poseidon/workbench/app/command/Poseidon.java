@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Keygen.class,
             Pki.class,
+            Price.class,
+            Value.class,
         })
 public final class Poseidon implements Callable<Integer> {
 

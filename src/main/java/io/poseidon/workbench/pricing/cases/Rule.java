@@ -1,0 +1,9 @@
+package io.poseidon.workbench.pricing.cases;
+
+import io.poseidon.workbench.model.Document;
+
+/// Answers one kind of case; raises a problem naming the place when the case is malformed.
+@FunctionalInterface
+public interface Rule {
+    Answer answer(Document given);
+}
