@@ -18,12 +18,11 @@ import org.erdtman.jcs.NumberToJSON;
 
 /// The JSON Canonicalization Scheme (RFC 8785): one spelling for each document, so that it can be hashed and signed.
 ///
-/// Strict where the scheme demands I-JSON: a key stands once, text is well-formed Unicode, and a whole number beyond
-/// 2^53 is refused instead of rounded; write those as strings.
+/// Strict where the scheme demands I-JSON: a key stands once, text is well-formed Unicode, and a whole number that the
+/// scheme's doubles would change (beyond 2^53) is refused instead of rounded; write those as strings.
 public final class CanonicalJson {
 
     private static final int DEPTH = 100;
-    private static final long LARGEST_WHOLE = 1L << 53;
 
     private static final ObjectMapper READER = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -114,14 +113,11 @@ public final class CanonicalJson {
     }
 
     private void number(JsonNode node) throws IOException {
-        if (node.isIntegralNumber()) {
-            if (!node.canConvertToLong() || Math.abs(node.longValue()) > LARGEST_WHOLE) {
-                throw Problem.of(Kind.INPUT, CanonicalJson.class, "json-number-too-large");
-            }
-            out.append(node.longValue());
-            return;
+        var written = NumberToJSON.serializeNumber(node.doubleValue());
+        if (node.isIntegralNumber() && !node.bigIntegerValue().toString().equals(written)) {
+            throw Problem.of(Kind.INPUT, CanonicalJson.class, "json-number-too-large");
         }
-        out.append(NumberToJSON.serializeNumber(node.doubleValue()));
+        out.append(written);
     }
 
     private void text(String text) {

@@ -1,0 +1,120 @@
+package io.poseidon.workbench.crypto;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.poseidon.workbench.crypto.age.Armor;
+import io.poseidon.workbench.model.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class IdentityFileTest {
+
+    private static final Supplier<Passphrase> NOT_ASKED = () -> {
+        throw new AssertionError("a passphrase was asked for");
+    };
+
+    @TempDir
+    private Path folder;
+
+    private static Supplier<Passphrase> typed(String text) {
+        return () -> Passphrase.of(text.toCharArray());
+    }
+
+    @Test
+    void keepsAPlainIdentityOfEitherKind() throws IOException {
+        for (var identity : new Identity[] {Identity.generate(), Identity.generatePostQuantum()}) {
+            var file = folder.resolve("id-" + identity.recipient().orElseThrow().isPostQuantum());
+            IdentityFile.write(file, identity, Optional.empty());
+            assertFalse(IdentityFile.isWrapped(file));
+            var read = IdentityFile.read(file, NOT_ASKED);
+            assertEquals(1, read.size());
+            assertEquals(identity.recipient(), read.getFirst().recipient());
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        }
+    }
+
+    @Test
+    void opensAWrappedIdentityWithItsPassphraseOnlyArmoredOrNot() throws IOException {
+        var identity = Identity.generate();
+        var file = folder.resolve("id.age");
+        var armored = folder.resolve("id.txt");
+        IdentityFile.write(file, identity, Optional.of(Passphrase.of("바다의 신 Poseidon".toCharArray())));
+        Files.write(armored, Armor.encode(Files.readAllBytes(file)));
+        assertTrue(IdentityFile.isWrapped(file) && IdentityFile.isWrapped(armored));
+        var read = IdentityFile.read(armored, typed("바다의 신 Poseidon"));
+        assertEquals(identity.recipient(), read.getFirst().recipient());
+        var problem = assertThrows(Problem.class, () -> IdentityFile.read(file, typed("wrong")));
+        assertEquals("age-no-match", problem.code());
+        assertEquals(Problem.Kind.LOCKED, problem.kind());
+    }
+
+    @Test
+    void readsSeveralIdentitiesCommentsAndWindowsLineEnds() throws IOException {
+        var first = Identity.generate();
+        var second = Identity.generate();
+        var text =
+                "# mine\r\n\r\n" + new String(first.secretText()) + "\r\n# other\n" + new String(second.secretText());
+        var file = Files.writeString(folder.resolve("ids"), text);
+        var read = IdentityFile.read(file, NOT_ASKED);
+        assertEquals(first.recipient(), read.getFirst().recipient());
+        assertEquals(second.recipient(), read.getLast().recipient());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "# nothing\n",
+                "hello\n",
+                " AGE-SECRET-KEY-1\n",
+                "AGE-SECRET-KEY-1\n",
+                "AGE-SECRET-KEY-1EGTZVFFV20835NWYV6270LXYVK2VKNX2MMDKWYKLMGR48UAWX40Q2P2LM1\n",
+                "AGE-SECRET-KEY-1egtzvffv20835nwyv6270lxyvk2vknx2mmdkwyklmgr48uawx40q2p2lm0\n"
+            })
+    void refusesOtherTextsWithoutRepeatingThem(String text) throws IOException {
+        var file = Files.writeString(folder.resolve("id"), text);
+        var problem = assertThrows(Problem.class, () -> IdentityFile.read(file, NOT_ASKED));
+        assertEquals(Problem.Kind.INPUT, problem.kind());
+        assertFalse(String.valueOf(problem.getMessage()).contains("EGTZ"));
+    }
+
+    @Test
+    void neverReplacesAnIdentity() {
+        var file = folder.resolve("id");
+        IdentityFile.write(file, Identity.generate(), Optional.empty());
+        var problem =
+                assertThrows(Problem.class, () -> IdentityFile.write(file, Identity.generate(), Optional.empty()));
+        assertEquals("key-file-exists", problem.code());
+    }
+
+    @Test
+    void printsNoSecret() {
+        assertEquals("X25519 identity, 32 bytes", Identity.generate().toString());
+        assertEquals(
+                "post-quantum identity, 32 bytes",
+                Identity.generatePostQuantum().toString());
+        assertEquals("passphrase", Passphrase.of("abc".toCharArray()).toString());
+        assertEquals(
+                "passphrase", Identity.of(Passphrase.of("abc".toCharArray())).toString());
+    }
+
+    @Test
+    void forgetsASecretWhenClosed() {
+        var identity = Identity.generate();
+        identity.close();
+        var zeros = Identity.parse(identity.secretText());
+        assertEquals(zeros.recipient(), Identity.parse(identity.secretText()).recipient());
+        assertEquals(new String(zeros.secretText()), new String(identity.secretText()));
+    }
+}
