@@ -13,10 +13,12 @@ import picocli.CommandLine.Spec;
         description = "Opens sealed data purchases, runs allowed queries, previews prices and quality, trains on remote"
                 + " shards.",
         subcommands = {
+            Inspect.class,
             Keygen.class,
             Pki.class,
             Price.class,
             Value.class,
+            Verify.class,
         })
 public final class Poseidon implements Callable<Integer> {
 

@@ -1,5 +1,7 @@
 package io.poseidon.workbench.bundle.format;
 
+import io.poseidon.workbench.crypto.Identity;
+import io.poseidon.workbench.crypto.SealedReader;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.io.IOException;
@@ -54,6 +56,10 @@ public final class Container implements AutoCloseable {
         return entries;
     }
 
+    public Entry entry(String name) {
+        return entries.get(index(name));
+    }
+
     /// The content of a small entry, its CRC verified; larger than `most` bytes is damage.
     public byte[] bytes(String name, int most) {
         int index = index(name);
@@ -82,6 +88,13 @@ public final class Container implements AutoCloseable {
     public SeekableByteChannel section(String name) {
         int index = index(name);
         return new Section(file, layout.contentAt(index), entries.get(index).size());
+    }
+
+    /// An entry that is an age file, opened with these identities; close it before the container.
+    public SealedReader sealed(String name, List<Identity> identities) {
+        int index = index(name);
+        return SealedReader.open(
+                file, layout.contentAt(index), entries.get(index).size(), identities);
     }
 
     @Override

@@ -48,7 +48,6 @@ public final class ContainerWriter {
                 copy(sources.get(i).content(), out);
             }
             put(out, layout.tail());
-            out.force(true);
             if (out.size() != layout.totalSize()) {
                 throw new IOException("a part changed while it was copied");
             }

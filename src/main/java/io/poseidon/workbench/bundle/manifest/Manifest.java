@@ -1,5 +1,6 @@
 package io.poseidon.workbench.bundle.manifest;
 
+import io.poseidon.workbench.bundle.format.StrictJson;
 import io.poseidon.workbench.bundle.manifest.Description.Edition;
 import io.poseidon.workbench.bundle.manifest.Description.Version;
 import io.poseidon.workbench.crypto.Digest;
@@ -25,6 +26,11 @@ public record Manifest(Description description, List<Part> parts, Digest card) {
     /// Reads strictly. Problems: `newer-format`, or `damaged` with the place.
     public static Manifest parse(byte[] bytes) {
         return new ManifestReader().read(bytes);
+    }
+
+    /// Reads no more than the format version, so that a newer manifest is never taken for a damaged one.
+    public static void requireFormat(byte[] bytes) {
+        ManifestReader.requireFormat(StrictJson.parse(ENTRY, bytes));
     }
 
     public byte[] toBytes() {

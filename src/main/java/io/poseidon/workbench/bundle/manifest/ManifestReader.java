@@ -31,15 +31,19 @@ final class ManifestReader {
 
     Manifest read(byte[] bytes) {
         var json = StrictJson.parse(Manifest.ENTRY, bytes);
-        if (json.required("format").whole(1, Long.MAX_VALUE) > Manifest.FORMAT) {
-            throw Problem.of(Kind.NOT_VERIFIED, Manifest.class, "newer-format");
-        }
+        requireFormat(json);
         var manifest = new Manifest(description(json), parts(json.required("parts")), digest(json.required("card")));
         if (!Arrays.equals(manifest.toBytes(), bytes)) {
             throw Damage.at(Manifest.ENTRY);
         }
         SoundManifest.check(manifest);
         return manifest;
+    }
+
+    static void requireFormat(StrictJson json) {
+        if (json.required("format").whole(1, Long.MAX_VALUE) > Manifest.FORMAT) {
+            throw Problem.of(Kind.NOT_VERIFIED, Manifest.class, "newer-format");
+        }
     }
 
     private static Description description(StrictJson json) {

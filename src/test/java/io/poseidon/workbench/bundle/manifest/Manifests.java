@@ -101,12 +101,12 @@ public final class Manifests {
                         "gold", GOLD, "Canonne, Kamath, Steinke 2020, proposition 12", Rational.parse("1e-15"))));
     }
 
-    static Digest digest(String text) {
+    public static Digest digest(String text) {
         return Digest.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Another description for every seed: numbers of any size, texts with quotes, Hangul and emoji.
-    static Description random(long seed) {
+    public static Description random(long seed) {
         var random = new Random(seed);
         var base = cardSpend();
         var tables = IntStream.rangeClosed(0, random.nextInt(3))

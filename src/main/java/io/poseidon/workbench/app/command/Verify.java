@@ -1,0 +1,92 @@
+package io.poseidon.workbench.app.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.poseidon.workbench.bundle.Step;
+import io.poseidon.workbench.bundle.Verdict;
+import io.poseidon.workbench.crypto.Identity;
+import io.poseidon.workbench.job.Progress;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// Judges a sealed file, step by step.
+@Command(
+        name = "verify",
+        description = "Checks a sealed file step by step; with an identity it deciphers it too, to nowhere.")
+public final class Verify implements Callable<Integer> {
+
+    @Mixin
+    private Output output;
+
+    @Parameters(paramLabel = "FILE", description = "a sealed file, NAME.poseidon")
+    private Path file;
+
+    @Mixin
+    private IdentityOption identity;
+
+    @Mixin
+    private VerifierOption verifier;
+
+    @Override
+    public Integer call() {
+        var identities = identity.identities();
+        try {
+            var verdict = verifier.verifier().verify(file, identities, Progress.NONE);
+            output.document(document(verdict), text(verdict));
+            return switch (verdict) {
+                case Verdict.Good ignored -> 0;
+                case Verdict.Bad bad -> {
+                    output.say("poseidon: " + bad.problem().message(Locale.ENGLISH) + " [" + bad.code() + "]");
+                    output.say(bad.problem().next(Locale.ENGLISH));
+                    yield bad.problem().kind().exitCode();
+                }
+            };
+        } finally {
+            identities.forEach(Identity::close);
+        }
+    }
+
+    private ObjectNode document(Verdict verdict) {
+        var json = Output.object();
+        json.put("file", file.toString());
+        json.put("verdict", verdict.code());
+        switch (verdict) {
+            case Verdict.Good good -> ClaimsText.contents(json, good.contents());
+            case Verdict.Bad bad -> {
+                bad.contents().ifPresent(contents -> ClaimsText.contents(json, contents));
+                bad.signer().ifPresent(signer -> json.put("signedBy", signer));
+                json.putObject("error")
+                        .put("code", bad.code())
+                        .put("message", bad.problem().message(Locale.ENGLISH))
+                        .put("next", bad.problem().next(Locale.ENGLISH));
+            }
+        }
+        var steps = json.putArray("steps");
+        for (var step : verdict.steps()) {
+            steps.addObject()
+                    .put("check", name(step.check()))
+                    .put("state", name(step.state()))
+                    .put("milliseconds", milliseconds(step));
+        }
+        return json;
+    }
+
+    private static String text(Verdict verdict) {
+        var text = new StringBuilder();
+        for (var step : verdict.steps()) {
+            text.append("%-10s %-8s %10s ms%n".formatted(name(step.check()), name(step.state()), milliseconds(step)));
+        }
+        return text.append("verdict: ").append(verdict.code()).toString();
+    }
+
+    private static String milliseconds(Step step) {
+        return String.format(Locale.ROOT, "%.1f", step.time().toNanos() / 1e6);
+    }
+
+    private static String name(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

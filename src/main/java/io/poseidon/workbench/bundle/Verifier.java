@@ -1,0 +1,73 @@
+package io.poseidon.workbench.bundle;
+
+import io.poseidon.workbench.crypto.Identity;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Judges sealed files: whom to trust, and which moment counts as now. For any thread; each call is on its own.
+public final class Verifier {
+
+    private final Trust trust;
+    private final Instant at;
+
+    public Verifier(Trust trust, Instant at) {
+        this.trust = trust;
+        this.at = at;
+    }
+
+    public Verdict verify(Path file, List<Identity> identities, Progress progress) {
+        return verify(file, identities, progress, steps -> {});
+    }
+
+    /// Takes every check; with identities it deciphers the parts too, and keeps nothing. `listener` is told of each
+    /// change of a step, on this thread. A missing file is a [Problem]; everything wrong inside it is a verdict.
+    public Verdict verify(Path file, List<Identity> identities, Progress progress, Consumer<List<Step>> listener) {
+        var steps = new Steps(listener);
+        try (var checks = new Verification(trust, at, steps)) {
+            try {
+                var contents = checks.contents(file, identities, progress);
+                if (identities.isEmpty()) {
+                    steps.skip(Check.UNLOCK);
+                    steps.skip(Check.DECRYPT);
+                } else {
+                    checks.parts(contents, identities).decipher(progress);
+                }
+                return new Verdict.Good(steps.all(), contents);
+            } catch (Problem problem) {
+                return bad(steps, checks, problem);
+            }
+        }
+    }
+
+    /// Checks and deciphers to memory; the bundle is the caller's to close. Where a check fails there is only the
+    /// verdict, and nothing that was deciphered is left.
+    public Opening open(Engine engine, Path file, List<Identity> identities, Opening.Watch watch) {
+        if (identities.isEmpty()) {
+            throw Problem.of(Kind.LOCKED, Verifier.class, "no-identity");
+        }
+        var steps = new Steps(watch.steps());
+        try (var checks = new Verification(trust, at, steps)) {
+            try {
+                var contents = checks.contents(file, identities, watch.progress());
+                var tables = checks.parts(contents, identities).load(engine, watch.progress());
+                var verdict = new Verdict.Good(steps.all(), contents);
+                return new Opening.Opened(new OpenedBundle(file, contents, tables), verdict);
+            } catch (Problem problem) {
+                return new Opening.Refused(bad(steps, checks, problem));
+            }
+        }
+    }
+
+    private static Verdict.Bad bad(Steps steps, Verification checks, Problem problem) {
+        if (problem.kind() != Kind.NOT_VERIFIED && problem.kind() != Kind.LOCKED) {
+            throw problem;
+        }
+        return new Verdict.Bad(steps.all(), problem, checks.signerId(), checks.authentic());
+    }
+}
