@@ -1,0 +1,13 @@
+package io.poseidon.workbench.sealing.spec;
+
+import io.poseidon.workbench.model.Money;
+import java.util.List;
+import java.util.Map;
+
+/// What a buyer gets besides the numbers: purposes, days from the sealing on, and a price for each version.
+public record Offer(List<String> purposes, int days, Map<String, Money> prices) {
+    public Offer {
+        purposes = List.copyOf(purposes);
+        prices = Map.copyOf(prices);
+    }
+}
