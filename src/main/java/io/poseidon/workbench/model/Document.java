@@ -177,7 +177,10 @@ public final class Document {
     /// An exact decimal as written, so that `0.1` is one tenth.
     public Rational rational() {
         try {
-            return Rational.of(new BigDecimal(text()));
+            if (text().indexOf('/') >= 0) {
+                throw new NumberFormatException("a fraction is no decimal");
+            }
+            return Rational.parse(text());
         } catch (NumberFormatException e) {
             throw expected("a number").because(e);
         }

@@ -1,0 +1,70 @@
+package io.poseidon.workbench.sealing.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/// Files that are either wholly there or not at all, also after a power cut, and that only their owner may read.
+final class Durable {
+
+    private static final String UNFINISHED = ".unfinished";
+
+    private Durable() {}
+
+    /// Writes a sibling, forces it to disk, moves it into place, forces the folder.
+    static void write(Path file, byte[] bytes) throws IOException {
+        createFolders(file.getParent());
+        var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        Files.deleteIfExists(unfinished);
+        try (var channel = FileChannel.open(
+                Files.createFile(unfinished, ownerOnly(file)), StandardOpenOption.WRITE)) {
+            append(channel, 0, bytes);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder(file.getParent());
+    }
+
+    /// Writes at `position`, cuts off what was behind, and returns once it is on disk.
+    static void append(FileChannel channel, long position, byte[] bytes) throws IOException {
+        var buffer = ByteBuffer.wrap(bytes);
+        channel.truncate(position).position(position);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer);
+        }
+        channel.force(true);
+    }
+
+    static boolean isUnfinished(Path file) {
+        return String.valueOf(file.getFileName()).endsWith(UNFINISHED);
+    }
+
+    static void forceFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    static FileAttribute<?>[] ownerOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static void createFolders(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            createFolders(folder.getParent());
+            Files.createDirectory(folder);
+            forceFolder(folder.getParent());
+        }
+    }
+}

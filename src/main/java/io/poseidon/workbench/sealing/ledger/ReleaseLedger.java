@@ -1,0 +1,199 @@
+package io.poseidon.workbench.sealing.ledger;
+
+import io.poseidon.workbench.crypto.Digest;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.sealing.ledger.LedgerEntry.Opened;
+import io.poseidon.workbench.sealing.ledger.LedgerEntry.Released;
+import io.poseidon.workbench.sealing.ledger.LedgerEntry.Reserved;
+import io.poseidon.workbench.sealing.ledger.LedgerState.Edition;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// The release ledger of one contributor population: an append-only, hash-chained file, locked while open, every entry
+/// on disk before its consequence. An edition is charged before its noise is drawn and may be sealed only after its
+/// release is kept, so a crash at any instant can cost an edition a second attempt, never the population an unrecorded
+/// spend. A rollback of the whole disk (ledger and releases together) cannot be noticed from within.
+///
+/// Whoever opened it closes it; confined to one thread.
+public final class ReleaseLedger implements AutoCloseable {
+
+    private static final int LARGEST = 64 << 20;
+
+    private final FileChannel channel;
+    private final Path file;
+    private final ReleaseStore releases;
+    private Chain chain;
+
+    private ReleaseLedger(FileChannel channel, Path file, Chain chain) {
+        this.channel = channel;
+        this.file = file;
+        this.releases = new ReleaseStore(file);
+        this.chain = chain;
+    }
+
+    /// Makes the ledger of a population with a budget that nothing can change later. Refuses to touch one that exists.
+    public static void init(Path file, String population, Rational rho) {
+        if (population.isBlank() || population.length() > 200 || rho.signum() <= 0) {
+            throw Problem.of(Kind.USAGE, ReleaseLedger.class, "ledger-terms");
+        }
+        try {
+            if (Files.exists(file) && new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8).indexOf('\n') >= 0) {
+                throw Problem.of(Kind.SURROUNDINGS, ReleaseLedger.class, "ledger-exists", file);
+            }
+            Durable.write(file.toAbsolutePath(), line(0, LedgerLine.NOTHING_BEFORE, new Opened(population, rho)));
+        } catch (IOException e) {
+            throw Problem.of(Kind.SURROUNDINGS, ReleaseLedger.class, "cannot-write", file)
+                    .because(e);
+        }
+    }
+
+    /// Verifies the chain and the releases without locking; what `ledger show` prints.
+    public static LedgerState show(Path file) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            var state = Chain.read(file, bytes(file, channel)).state();
+            new ReleaseStore(file.toAbsolutePath()).check(state);
+            return state;
+        } catch (NoSuchFileException e) {
+            throw missing(file).because(e);
+        } catch (IOException e) {
+            throw unreadable(file).because(e);
+        }
+    }
+
+    /// Locks and verifies; waits a while for another sealing to finish.
+    public static ReleaseLedger open(Path file) {
+        var place = file.toAbsolutePath();
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(place, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException e) {
+            throw missing(file).because(e);
+        } catch (IOException e) {
+            throw unreadable(file).because(e);
+        }
+        try {
+            FileLocks.acquire(channel, file);
+            var ledger = new ReleaseLedger(channel, place, Chain.read(place, bytes(place, channel)));
+            ledger.releases.check(ledger.state());
+            return ledger;
+        } catch (IOException e) {
+            FileLocks.closeQuietly(channel);
+            throw unreadable(file).because(e);
+        } catch (RuntimeException e) {
+            FileLocks.closeQuietly(channel);
+            throw e;
+        }
+    }
+
+    public LedgerState state() {
+        return chain.state();
+    }
+
+    /// What sealing under these terms would cost now: nothing where the edition has been charged under the same terms.
+    /// Problems: other terms than the frozen ones, over budget.
+    public Rational cost(Terms terms) {
+        var charged = state().edition(terms.edition());
+        if (charged.isPresent()) {
+            requireSame(charged.get().terms(), terms);
+            return Rational.ZERO;
+        }
+        if (terms.cost().compareTo(state().left()) > 0) {
+            throw Problem.of(
+                    Kind.REFUSED,
+                    ReleaseLedger.class,
+                    "over-budget",
+                    terms.edition(),
+                    terms.cost(),
+                    state().left(),
+                    state().population());
+        }
+        return terms.cost();
+    }
+
+    /// Charges the edition unless it has been charged under the same terms. When this returns the charge is on disk.
+    public Edition reserve(Terms terms) {
+        if (cost(terms).signum() > 0) {
+            append(new Reserved(terms));
+        }
+        return state().edition(terms.edition()).orElseThrow();
+    }
+
+    /// Keeps the release of a charged edition. When this returns it is on disk, and the ledger vouches for its bytes.
+    public Edition keep(EditionId edition, byte[] release) {
+        var charged = state().edition(edition).orElseThrow();
+        if (charged.release().isPresent()) {
+            throw new IllegalStateException("an edition is released once");
+        }
+        releases.write(edition, release);
+        append(new Released(edition, Digest.of(release)));
+        return state().edition(edition).orElseThrow();
+    }
+
+    /// The kept release of an edition that has one.
+    public byte[] release(Edition edition) {
+        return releases.read(edition.terms().edition(), edition.release().orElseThrow());
+    }
+
+    @Override
+    public void close() {
+        FileLocks.closeQuietly(channel);
+    }
+
+    private void append(LedgerEntry entry) {
+        var state = state();
+        try {
+            var line = line(state.sequence() + 1, state.head(), entry);
+            Durable.append(channel, chain.soundBytes(), line);
+            chain = Chain.read(file, bytes(file, channel));
+        } catch (IOException e) {
+            throw Problem.of(Kind.SURROUNDINGS, ReleaseLedger.class, "cannot-write", file)
+                    .because(e);
+        }
+    }
+
+    private static byte[] line(long sequence, Digest previous, LedgerEntry entry) {
+        return new LedgerLine(sequence, previous, Instant.now().truncatedTo(ChronoUnit.SECONDS), entry).toBytes();
+    }
+
+    private static void requireSame(Terms frozen, Terms wanted) {
+        var differs = !frozen.input().equals(wanted.input())
+                ? "input"
+                : !frozen.versions().equals(wanted.versions()) ? "versions" : "shape";
+        if (!frozen.equals(wanted)) {
+            throw Problem.of(
+                    Kind.REFUSED, ReleaseLedger.class, "edition-frozen-" + differs, wanted.edition());
+        }
+    }
+
+    private static byte[] bytes(Path file, FileChannel channel) throws IOException {
+        if (channel.size() > LARGEST) {
+            throw Problem.of(Kind.INPUT, ReleaseLedger.class, "ledger-too-large", file.getFileName());
+        }
+        var buffer = java.nio.ByteBuffer.allocate((int) channel.size());
+        long at = 0;
+        while (buffer.hasRemaining()) {
+            int read = channel.read(buffer, at);
+            if (read < 0) {
+                break;
+            }
+            at += read;
+        }
+        return java.util.Arrays.copyOf(buffer.array(), buffer.position());
+    }
+
+    private static Problem missing(Path file) {
+        return Problem.of(Kind.INPUT, ReleaseLedger.class, "ledger-missing", file);
+    }
+
+    private static Problem unreadable(Path file) {
+        return Problem.of(Kind.INPUT, ReleaseLedger.class, "file-unreadable", file);
+    }
+}
