@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /// Files that are either wholly there or not at all, also after a power cut, and that only their owner may read.
 final class Durable {
@@ -19,7 +20,7 @@ final class Durable {
 
     /// Writes a sibling, forces it to disk, moves it into place, forces the folder.
     static void write(Path file, byte[] bytes) throws IOException {
-        createFolders(file.getParent());
+        createFolders(folderOf(file));
         var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);
         try (var channel = FileChannel.open(
@@ -27,7 +28,7 @@ final class Durable {
             append(channel, 0, bytes);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder(file.getParent());
+        forceFolder(folderOf(file));
     }
 
     /// Writes at `position`, cuts off what was behind, and returns once it is on disk.
@@ -60,11 +61,15 @@ final class Durable {
                 : new FileAttribute<?>[0];
     }
 
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+
     private static void createFolders(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            createFolders(folder.getParent());
+            createFolders(folderOf(folder));
             Files.createDirectory(folder);
-            forceFolder(folder.getParent());
+            forceFolder(folderOf(folder));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.poseidon.workbench.model.Document;
 import io.poseidon.workbench.model.Rational;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A sealing specification: which rows become which cells of which edition, what one contributor may add to them, and
@@ -42,7 +43,7 @@ public record SealSpec(
 
     /// Reads a UTF-8 YAML file; paths in it are relative to it.
     public static SealSpec read(Path file) {
-        return new SpecReader(file.toAbsolutePath().getParent()).read(Document.read(file));
+        return new SpecReader(Objects.requireNonNull(file.toAbsolutePath().getParent())).read(Document.read(file));
     }
 
     /// Number of declared cells.
