@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +82,7 @@ final class ReleaseLedgerTest {
             var problem = assertThrows(Problem.class, () -> ledger.reserve(terms("q4", "0.5")));
             assertEquals("over-budget", problem.code());
             assertEquals(3, problem.kind().exitCode());
-            assertTrue(problem.getMessage().contains("1/4"), problem.getMessage());
+            assertTrue(problem.message(Locale.ENGLISH).contains("1/4"), problem.code());
             assertEquals(Rational.parse("1/4"), ledger.state().left());
             ledger.reserve(terms("q4", "0.25"));
             assertEquals(Rational.ZERO, ledger.state().left());

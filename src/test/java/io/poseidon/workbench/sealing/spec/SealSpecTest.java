@@ -152,7 +152,7 @@ final class SealSpecTest {
         var text = Specs.SMALL.replace(from, to.replace("'", ""));
         assertTrue(!text.equals(Specs.SMALL), "the case changes something");
         var problem = assertThrows(Problem.class, () -> read(text));
-        assertEquals(code, problem.code(), problem.getMessage());
+        assertEquals(code, problem.code(), problem.message(Locale.ENGLISH));
         assertEquals(7, problem.kind().exitCode());
     }
 

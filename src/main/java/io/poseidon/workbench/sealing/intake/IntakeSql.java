@@ -1,0 +1,204 @@
+package io.poseidon.workbench.sealing.intake;
+
+import io.poseidon.workbench.sealing.spec.Rejection;
+import io.poseidon.workbench.sealing.spec.SealSpec;
+import io.poseidon.workbench.sealing.spec.Source.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The statements that turn rows into bounded totals. One pass over the input groups rows by contributor and cell and
+/// counts the rejected ones by reason; everything after works on those groups.
+final class IntakeSql {
+
+    /// One row for each contributor and cell, and one for each reason of rejection.
+    static final String GROUPS = "groups";
+
+    private final SealSpec spec;
+    private final List<DimensionSql> dimensions;
+    private final List<MeasureSql> measures;
+
+    IntakeSql(SealSpec spec) {
+        this.spec = spec;
+        this.dimensions = IntStream.range(0, spec.dimensions().size())
+                .mapToObj(i -> new DimensionSql(spec.dimensions().get(i), i))
+                .toList();
+        this.measures = IntStream.range(0, spec.measures().size())
+                .mapToObj(i -> new MeasureSql(spec.measures().get(i), i))
+                .toList();
+    }
+
+    /// Columns the input has to have.
+    List<String> columns() {
+        var columns = new ArrayList<String>();
+        columns.add(spec.source().contributor());
+        spec.source().row().ifPresent(columns::add);
+        spec.source().period().column().ifPresent(columns::add);
+        spec.dimensions().forEach(dimension -> columns.add(dimension.column()));
+        spec.measures().forEach(measure -> measure.column().ifPresent(columns::add));
+        return columns.stream().distinct().toList();
+    }
+
+    /// The pass over the input.
+    String group(String input) {
+        var parts = new ArrayList<String>();
+        parts.add("reason");
+        parts.add("CASE WHEN reason = 0 THEN who END AS who");
+        parts.add("CASE WHEN reason = 0 THEN " + cell() + " END AS cell");
+        parts.add("count(*) AS n");
+        summed().forEach(measure -> parts.add(
+                "sum(CASE WHEN reason = 0 THEN " + measure.value() + " END) AS " + measure.total()));
+        return "CREATE TABLE " + GROUPS + " AS SELECT " + String.join(", ", parts) + " FROM (" + judged(input)
+                + ") GROUP BY ALL";
+    }
+
+    /// Rows by reason, 0 for those accepted.
+    String reasons() {
+        return "SELECT reason, sum(n) FROM " + GROUPS + " GROUP BY reason";
+    }
+
+    /// Contributors, contributor cells, and how many contributors stand in more cells than they may.
+    String contributors() {
+        return "SELECT count(*), coalesce(sum(cells), 0), count(*) FILTER (WHERE cells > " + spec.cellsPerContributor()
+                + "), coalesce(sum(greatest(cells - " + spec.cellsPerContributor() + ", 0)), 0) FROM (SELECT who,"
+                + " count(*) AS cells FROM " + GROUPS + " WHERE reason = 0 GROUP BY who)";
+    }
+
+    /// Bounded totals by cell. Contributors over the limit keep a uniform choice of cells, by the rank of a keyed hash:
+    /// any rule that looks at a contributor's own cells only bounds the sensitivity; the key keeps anybody from planting
+    /// rows that survive.
+    String totals(boolean anybodyOver, long key) {
+        var parts = new ArrayList<String>(List.of("cell", "count(*)"));
+        measures.forEach(measure -> parts.add("sum(" + measure.steps() + ")"));
+        measures.forEach(measure -> parts.add("count(*) FILTER (WHERE " + measure.isClamped() + ")"));
+        return "SELECT " + String.join(", ", parts) + " FROM (" + (anybodyOver ? chosen(key) : accepted())
+                + ") GROUP BY cell";
+    }
+
+    private String chosen(long key) {
+        var over = "(SELECT who FROM (" + accepted() + ") GROUP BY who HAVING count(*) > " + spec.cellsPerContributor()
+                + ")";
+        return "(" + accepted() + " AND who NOT IN " + over + ") UNION ALL (" + accepted() + " AND who IN " + over
+                + " QUALIFY row_number() OVER (PARTITION BY who ORDER BY hash(who, cell, " + key
+                + "::BIGINT), cell) <= " + spec.cellsPerContributor() + ")";
+    }
+
+    private String accepted() {
+        var totals = measures.stream()
+                .map(measure -> measure.countsRows() ? "n AS " + measure.total() : measure.total())
+                .map(total -> ", " + total)
+                .collect(Collectors.joining());
+        return "SELECT who, cell" + totals + " FROM " + GROUPS + " WHERE reason = 0";
+    }
+
+    /// Place in the declared domain, the last dimension running fastest.
+    private String cell() {
+        var terms = new ArrayList<String>();
+        long stride = 1;
+        for (int i = dimensions.size() - 1; i >= 0; i--) {
+            terms.add(dimensions.get(i).code() + " * " + stride);
+            stride *= spec.dimensions().get(i).domain().labels().size();
+        }
+        return "CAST(" + String.join(" + ", terms) + " AS INTEGER)";
+    }
+
+    private String judged(String input) {
+        var columns = new ArrayList<String>(List.of("who"));
+        dimensions.forEach(dimension -> columns.add(dimension.code()));
+        summed().forEach(measure -> columns.add(measure.value()));
+        return "SELECT " + String.join(", ", columns) + ", " + reason() + " AS reason FROM (" + coded(input) + ")";
+    }
+
+    private String reason() {
+        var missing = Stream.of(
+                        Stream.of("who"),
+                        spec.source().row().stream().map(row -> "rowid_"),
+                        spec.source().period().column().stream().map(column -> "period"),
+                        dimensions.stream().map(DimensionSql::raw),
+                        summed().map(MeasureSql::raw))
+                .flatMap(Function.identity());
+        var unparsable = Stream.concat(dimensions.stream().map(DimensionSql::parsed), summed().map(MeasureSql::value));
+        var undeclared = dimensions.stream().map(DimensionSql::code);
+        return "CASE WHEN " + anyNull(missing) + " THEN " + number(Rejection.MISSING)
+                + " WHEN " + anyNull(Stream.concat(unparsable, periodParsed())) + " THEN "
+                + number(Rejection.UNPARSABLE)
+                + periodCase()
+                + " WHEN " + anyNull(undeclared) + " THEN " + number(Rejection.OUT_OF_DOMAIN)
+                + duplicateCase() + " ELSE 0 END";
+    }
+
+    private Stream<String> periodParsed() {
+        return isNumeric(spec.source().period()) ? Stream.of(Sql.number("period")) : Stream.of();
+    }
+
+    private String periodCase() {
+        var period = spec.source().period();
+        if (period.column().isEmpty()) {
+            return "";
+        }
+        var within = isNumeric(period)
+                ? Sql.number("period") + " BETWEEN " + period.from() + " AND " + period.to()
+                : "period BETWEEN " + Sql.text(period.from()) + " AND " + Sql.text(period.to());
+        return " WHEN NOT (" + within + ") THEN " + number(Rejection.OUT_OF_PERIOD);
+    }
+
+    private static boolean isNumeric(Period period) {
+        return period.column().isPresent()
+                && period.from().matches("-?\\d{1,15}")
+                && period.to().matches("-?\\d{1,15}");
+    }
+
+    /// A row is told apart among its own contributor's rows only: one contributor's rows must never decide about
+    /// another's.
+    private String duplicateCase() {
+        if (spec.source().row().isEmpty()) {
+            return "";
+        }
+        var order = Stream.concat(dimensions.stream().map(DimensionSql::raw), summed().map(MeasureSql::raw))
+                .collect(Collectors.joining(", "));
+        return " WHEN row_number() OVER (PARTITION BY who, rowid_ ORDER BY " + order + ") > 1 THEN "
+                + number(Rejection.DUPLICATE);
+    }
+
+    private String coded(String input) {
+        return layer("*", dimensions.stream().map(d -> d.encode() + " AS " + d.code()), parsed(input));
+    }
+
+    private String parsed(String input) {
+        var parsed = Stream.concat(
+                dimensions.stream().map(d -> d.parse() + " AS " + d.parsed()),
+                summed().map(m -> m.parse() + " AS " + m.value()));
+        return layer("*", parsed, cleaned(input));
+    }
+
+    private String cleaned(String input) {
+        var source = spec.source();
+        var columns = Stream.of(
+                        source.row().stream().map(row -> Sql.clean(row) + " AS rowid_"),
+                        source.period().column().stream().map(column -> Sql.clean(column) + " AS period"),
+                        dimensions.stream().map(d -> Sql.clean(d.dimension().column()) + " AS " + d.raw()),
+                        summed().map(m -> Sql.clean(m.measure().column().orElseThrow()) + " AS " + m.raw()))
+                .flatMap(Function.identity());
+        return layer(Sql.clean(source.contributor()) + " AS who", columns, input);
+    }
+
+    private static String layer(String first, Stream<String> more, String from) {
+        var columns = Stream.concat(Stream.of(first), more).collect(Collectors.joining(", "));
+        return "SELECT " + columns + " FROM " + (from.startsWith("SELECT") ? "(" + from + ")" : from);
+    }
+
+    private Stream<MeasureSql> summed() {
+        return measures.stream().filter(measure -> !measure.countsRows());
+    }
+
+    private static String anyNull(Stream<String> expressions) {
+        return expressions.map(expression -> "(" + expression + ") IS NULL").collect(Collectors.joining(" OR "));
+    }
+
+    private static int number(Rejection reason) {
+        return reason.ordinal() + 1;
+    }
+}
