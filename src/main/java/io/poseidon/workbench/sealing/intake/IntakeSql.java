@@ -57,13 +57,13 @@ final class IntakeSql {
 
     /// Rows by reason, 0 for those accepted.
     String reasons() {
-        return "SELECT reason, sum(n) FROM " + GROUPS + " GROUP BY reason";
+        return "SELECT reason, CAST(sum(n) AS BIGINT) FROM " + GROUPS + " GROUP BY reason";
     }
 
     /// Contributors, contributor cells, and how many contributors stand in more cells than they may.
     String contributors() {
-        return "SELECT count(*), coalesce(sum(cells), 0), count(*) FILTER (WHERE cells > " + spec.cellsPerContributor()
-                + "), coalesce(sum(greatest(cells - " + spec.cellsPerContributor() + ", 0)), 0) FROM (SELECT who,"
+        return "SELECT count(*), CAST(coalesce(sum(cells), 0) AS BIGINT), count(*) FILTER (WHERE cells > " + spec.cellsPerContributor()
+                + "), CAST(coalesce(sum(greatest(cells - " + spec.cellsPerContributor() + ", 0)), 0) AS BIGINT) FROM (SELECT who,"
                 + " count(*) AS cells FROM " + GROUPS + " WHERE reason = 0 GROUP BY who)";
     }
 
@@ -72,7 +72,7 @@ final class IntakeSql {
     /// rows that survive.
     String totals(boolean anybodyOver, long key) {
         var parts = new ArrayList<String>(List.of("cell", "count(*)"));
-        measures.forEach(measure -> parts.add("sum(" + measure.steps() + ")"));
+        measures.forEach(measure -> parts.add("CAST(sum(" + measure.steps() + ") AS BIGINT)"));
         measures.forEach(measure -> parts.add("count(*) FILTER (WHERE " + measure.isClamped() + ")"));
         return "SELECT " + String.join(", ", parts) + " FROM (" + (anybodyOver ? chosen(key) : accepted())
                 + ") GROUP BY cell";

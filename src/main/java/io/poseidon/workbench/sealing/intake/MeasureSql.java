@@ -33,8 +33,10 @@ record MeasureSql(Measure measure, int index) {
     /// A decimal, NULL where the text is no number.
     String parse() {
         var largest = "1e" + (digits() - scale() - 2) + "::DOUBLE";
-        var clamped = "least(greatest(" + Sql.number(raw()) + ", -" + largest + "), " + largest + ")";
-        return "coalesce(TRY_CAST(" + raw() + " AS " + type() + "), CAST(" + clamped + " AS " + type() + "))";
+        var real = "TRY_CAST(" + raw() + " AS DOUBLE)";
+        var clamped = "least(greatest(" + real + ", -" + largest + "), " + largest + ")";
+        return "coalesce(TRY_CAST(" + raw() + " AS " + type() + "), CASE WHEN isfinite(" + real + ") THEN CAST("
+                + clamped + " AS " + type() + ") END)";
     }
 
     String sum() {
