@@ -69,6 +69,13 @@ public final class Desk implements AutoCloseable {
         return columns(table);
     }
 
+    /// As [#load], but a CSV file keeps every column as text, so that the caller can judge each value.
+    public List<TableColumn> loadAsText(String table, Path file, Progress progress) {
+        var start = firstBytes(file);
+        boolean typed = startsWith(start, PARQUET) || startsWith(start, ARROW_FILE) || startsWith(start, ARROW_STREAM);
+        return typed ? load(table, file, progress) : loadCsvAsText(table, file, progress);
+    }
+
     /// Loads a CSV file strictly. Every column named in `types` must be there and hold that type; other columns are
     /// text. The first line holds the names; a broken row is a [Problem] with its line and column.
     public List<TableColumn> loadCsv(String table, Path file, Map<String, ColumnType> types, Progress progress) {
