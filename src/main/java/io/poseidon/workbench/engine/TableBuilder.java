@@ -70,6 +70,17 @@ public final class TableBuilder {
                         (vector, row, value) -> vector.setSafe(row, new BigDecimal(value))));
     }
 
+    /// Exact decimals of `scale` places.
+    public TableBuilder decimals(String name, int scale, List<? extends @Nullable BigDecimal> values) {
+        return add(
+                name,
+                values.size(),
+                filling(
+                        (column, allocator) -> new DecimalVector(column, allocator, 38, scale),
+                        values,
+                        (vector, row, value) -> vector.setSafe(row, value.setScale(scale))));
+    }
+
     public TableBuilder doubles(String name, double... values) {
         return add(name, values.length, (allocator, column, from, to) -> {
             var vector = new Float8Vector(column, allocator);

@@ -58,7 +58,12 @@ record DimensionSql(Dimension dimension, int index) {
     private String ofEdges(List<Long> edges) {
         var cases = new StringBuilder("CASE");
         for (int i = edges.size() - 1; i >= 0; i--) {
-            cases.append(" WHEN ").append(parsed()).append(" >= ").append(edges.get(i)).append(" THEN ").append(i);
+            cases.append(" WHEN ")
+                    .append(parsed())
+                    .append(" >= ")
+                    .append(edges.get(i))
+                    .append(" THEN ")
+                    .append(i);
         }
         return cases.append(" END").toString();
     }

@@ -63,8 +63,7 @@ public final class Intake {
         var there = desk.columns(INPUT).stream().map(column -> column.name()).toList();
         for (var column : sql.columns()) {
             if (!there.contains(column)) {
-                throw Problem.of(
-                        Kind.INPUT, Intake.class, "column-missing", column, String.join(", ", there));
+                throw Problem.of(Kind.INPUT, Intake.class, "column-missing", column, String.join(", ", there));
             }
         }
     }
@@ -100,7 +99,9 @@ public final class Intake {
                 numbers[i] = rows.integer(i, row);
             }
         });
-        var none = Arrays.stream(new Long[spec.measures().size()]).map(ignored -> 0L).toList();
+        var none = Arrays.stream(new Long[spec.measures().size()])
+                .map(ignored -> 0L)
+                .toList();
         return new Bounding(numbers[0], numbers[1], numbers[2], numbers[3], none);
     }
 
@@ -131,8 +132,7 @@ public final class Intake {
             }
         });
         var bounding = report.bounding().withClamped(Arrays.asList(clamped));
-        return new Taken(
-                new CellTotals(columns), new ValidationReport(report.rows(), report.rejected(), bounding));
+        return new Taken(new CellTotals(columns), new ValidationReport(report.rows(), report.rejected(), bounding));
     }
 
     private interface EachRow {

@@ -72,10 +72,14 @@ final class IntakeSql {
     /// rows that survive.
     String totals(boolean anybodyOver, long key) {
         var parts = new ArrayList<String>(List.of("cell", "count(*)"));
-        measures.forEach(measure -> parts.add("CAST(sum(" + measure.steps() + ") AS BIGINT)"));
-        measures.forEach(measure -> parts.add("count(*) FILTER (WHERE " + measure.isClamped() + ")"));
-        return "SELECT " + String.join(", ", parts) + " FROM (" + (anybodyOver ? chosen(key) : accepted())
-                + ") GROUP BY cell";
+        for (var measure : measures) {
+            parts.add("CAST(sum(" + measure.steps() + ") AS BIGINT)");
+        }
+        for (var measure : measures) {
+            parts.add("count(*) FILTER (WHERE " + measure.isClamped() + ")");
+        }
+        var kept = anybodyOver ? chosen(key) : accepted();
+        return "SELECT " + String.join(", ", parts) + " FROM (" + kept + ") GROUP BY cell";
     }
 
     private String chosen(long key) {

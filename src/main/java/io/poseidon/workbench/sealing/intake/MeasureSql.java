@@ -45,13 +45,15 @@ record MeasureSql(Measure measure, int index) {
 
     /// Whether the bounds change a contributor's total.
     String isClamped() {
-        return total() + " NOT BETWEEN " + decimal(measure.bounds().min()) + " AND " + decimal(measure.bounds().max());
+        return total() + " NOT BETWEEN " + decimal(measure.bounds().min()) + " AND "
+                + decimal(measure.bounds().max());
     }
 
     /// A contributor's total, clamped and rounded half to even, in steps.
     String steps() {
-        var clamped = "least(greatest(" + total() + ", " + decimal(measure.bounds().min()) + "), "
-                + decimal(measure.bounds().max()) + ")";
+        var clamped =
+                "least(greatest(" + total() + ", " + decimal(measure.bounds().min()) + "), "
+                        + decimal(measure.bounds().max()) + ")";
         if (countsRows()) {
             return clamped;
         }

@@ -55,8 +55,9 @@ public record ValidationReport(long rows, Map<Rejection, Long> rejected, Boundin
             throw tooMany("rejected-too-many", rejectedInAll());
         }
         tolerance.byReason().forEach((reason, most) -> {
-            if (share(rejected.get(reason)).compareTo(most) > 0) {
-                throw tooMany("rejected-too-many", rejected.get(reason));
+            long count = rejected.getOrDefault(reason, 0L);
+            if (share(count).compareTo(most) > 0) {
+                throw tooMany("rejected-too-many", count);
             }
         });
     }
@@ -79,7 +80,8 @@ public record ValidationReport(long rows, Map<Rejection, Long> rejected, Boundin
     /// For the file beside the output.
     public ObjectNode toJson(SealSpec spec) {
         var json = JsonNodeFactory.instance.objectNode();
-        json.put("product", spec.naming().product()).put("edition", spec.naming().edition());
+        json.put("product", spec.naming().product())
+                .put("edition", spec.naming().edition());
         json.put("rows", rows).put("accepted", accepted());
         var reasons = json.putObject("rejected");
         rejected.forEach((reason, count) -> reasons.put(reason.key(), count));

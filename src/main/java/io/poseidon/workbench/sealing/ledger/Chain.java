@@ -58,7 +58,8 @@ final class Chain {
 
     private void add(byte[] json) {
         var line = LedgerLine.parse(json).orElseThrow(this::damaged);
-        var previous = lines.isEmpty() ? LedgerLine.NOTHING_BEFORE : lines.getLast().digest();
+        var previous =
+                lines.isEmpty() ? LedgerLine.NOTHING_BEFORE : lines.getLast().digest();
         if (line.sequence() != lines.size() || !line.previous().equals(previous)) {
             throw damaged();
         }

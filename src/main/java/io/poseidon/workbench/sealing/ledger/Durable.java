@@ -12,19 +12,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 
 /// Files that are either wholly there or not at all, also after a power cut, and that only their owner may read.
-final class Durable {
+public final class Durable {
 
     private static final String UNFINISHED = ".unfinished";
 
     private Durable() {}
 
     /// Writes a sibling, forces it to disk, moves it into place, forces the folder.
-    static void write(Path file, byte[] bytes) throws IOException {
+    public static void write(Path file, byte[] bytes) throws IOException {
         createFolders(folderOf(file));
         var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);
-        try (var channel = FileChannel.open(
-                Files.createFile(unfinished, ownerOnly(file)), StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(Files.createFile(unfinished, ownerOnly(file)), StandardOpenOption.WRITE)) {
             append(channel, 0, bytes);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

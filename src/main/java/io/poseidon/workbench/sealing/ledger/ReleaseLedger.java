@@ -45,7 +45,9 @@ public final class ReleaseLedger implements AutoCloseable {
             throw Problem.of(Kind.USAGE, ReleaseLedger.class, "ledger-terms");
         }
         try {
-            if (Files.exists(file) && new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8).indexOf('\n') >= 0) {
+            if (Files.exists(file)
+                    && new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8).indexOf('\n')
+                            >= 0) {
                 throw Problem.of(Kind.SURROUNDINGS, ReleaseLedger.class, "ledger-exists", file);
             }
             Durable.write(file.toAbsolutePath(), line(0, LedgerLine.NOTHING_BEFORE, new Opened(population, rho)));
@@ -168,8 +170,7 @@ public final class ReleaseLedger implements AutoCloseable {
                 ? "input"
                 : !frozen.versions().equals(wanted.versions()) ? "versions" : "shape";
         if (!frozen.equals(wanted)) {
-            throw Problem.of(
-                    Kind.REFUSED, ReleaseLedger.class, "edition-frozen-" + differs, wanted.edition());
+            throw Problem.of(Kind.REFUSED, ReleaseLedger.class, "edition-frozen-" + differs, wanted.edition());
         }
     }
 

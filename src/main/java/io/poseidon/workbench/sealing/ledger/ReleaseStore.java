@@ -61,7 +61,11 @@ final class ReleaseStore {
             var file = file(edition.terms().edition());
             if (edition.release().isPresent() && !Files.exists(file)) {
                 throw Problem.of(
-                        Kind.INPUT, ReleaseLedger.class, "release-missing", edition.terms().edition(), file);
+                        Kind.INPUT,
+                        ReleaseLedger.class,
+                        "release-missing",
+                        edition.terms().edition(),
+                        file);
             }
         }
     }

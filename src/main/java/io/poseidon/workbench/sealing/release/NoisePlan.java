@@ -35,9 +35,8 @@ public record NoisePlan(List<Level> levels, int minimumCohort) {
     /// Problems: a step between neighbouring versions that is too small to be covered by the theorem, or noise beyond
     /// what whole numbers of 64 bits hold.
     public static NoisePlan of(SealSpec spec) {
-        var levels = spec.versions().stream()
-                .map(version -> level(spec, version))
-                .toList();
+        var levels =
+                spec.versions().stream().map(version -> level(spec, version)).toList();
         var plan = new NoisePlan(levels, spec.protection().minimumCohort());
         for (int i = 1; i < levels.size(); i++) {
             plan.requireSound(i);
@@ -74,7 +73,8 @@ public record NoisePlan(List<Level> levels, int minimumCohort) {
     /// The step that leads to a level from the better one, for one column.
     public NestedStep step(int level, int column) {
         return new NestedStep(
-                levels.get(level - 1).variances().get(column), levels.get(level).variances().get(column));
+                levels.get(level - 1).variances().get(column),
+                levels.get(level).variances().get(column));
     }
 
     /// An upper bound on how far a level's noise is from one discrete Gaussian of its variance: slacks add up along the

@@ -28,9 +28,27 @@ final class SpecReader {
 
     SealSpec read(Document root) {
         root.onlyKeys(
-                "seal", "product", "edition", "publisher", "title", "table", "contributor", "row", "period",
-                "validation", "dimensions", "measures", "maximumCellsPerContributor", "minimumCohort", "delta",
-                "shares", "overlap", "versions", "ledger", "licence", "prices");
+                "seal",
+                "product",
+                "edition",
+                "publisher",
+                "title",
+                "table",
+                "contributor",
+                "row",
+                "period",
+                "validation",
+                "dimensions",
+                "measures",
+                "maximumCellsPerContributor",
+                "minimumCohort",
+                "delta",
+                "shares",
+                "overlap",
+                "versions",
+                "ledger",
+                "licence",
+                "prices");
         if (root.required("seal").integer() != 1) {
             throw root.required("seal").expected("1, the only format there is");
         }
@@ -64,7 +82,9 @@ final class SpecReader {
                 root.required("contributor").text(),
                 root.optional("row").map(Document::text),
                 period(root.required("period").onlyKeys("column", "from", "to")),
-                root.optional("validation").map(SpecReader::tolerance).orElse(new Tolerance(DEFAULT_TOLERANCE, new EnumMap<>(Rejection.class))));
+                root.optional("validation")
+                        .map(SpecReader::tolerance)
+                        .orElse(new Tolerance(DEFAULT_TOLERANCE, new EnumMap<>(Rejection.class))));
     }
 
     private static Period period(Document period) {
@@ -75,14 +95,17 @@ final class SpecReader {
     }
 
     private static Tolerance tolerance(Document validation) {
-        validation.onlyKeys(
-                "maximumRejected", "missing", "unparsable", "outOfPeriod", "outOfDomain", "duplicate");
+        validation.onlyKeys("maximumRejected", "missing", "unparsable", "outOfPeriod", "outOfDomain", "duplicate");
         var shares = new EnumMap<Rejection, Rational>(Rejection.class);
         for (var reason : Rejection.values()) {
             validation.optional(reason.key()).ifPresent(share -> shares.put(reason, probability(share)));
         }
         return new Tolerance(
-                validation.optional("maximumRejected").map(SpecReader::probability).orElse(DEFAULT_TOLERANCE), shares);
+                validation
+                        .optional("maximumRejected")
+                        .map(SpecReader::probability)
+                        .orElse(DEFAULT_TOLERANCE),
+                shares);
     }
 
     private static Rational probability(Document share) {

@@ -177,7 +177,9 @@ final class TableReader {
     static void requireDistinctNames(Document root, List<Dimension> dimensions, List<Measure> measures) {
         var seen = new HashSet<String>();
         seen.add(CONTRIBUTORS);
-        Stream.concat(dimensions.stream().map(Dimension::name), measures.stream().map(Measure::name))
+        Stream.concat(
+                        dimensions.stream().map(Dimension::name),
+                        measures.stream().map(Measure::name))
                 .forEach(name -> {
                     if (!name.matches("[A-Za-z][A-Za-z0-9_]{0,63}") || !seen.add(name)) {
                         throw root.required("dimensions")

@@ -60,7 +60,9 @@ final class IntakeTest {
 
     @Test
     void aContributorsTotalIsClampedNotTheRows() throws IOException {
-        var taken = take(Specs.SMALL, "a,Seoul,25,7,900\na,Seoul,25,7,900\na,Seoul,25,7,-850\nb,Seoul,25,7,-500\nc,Seoul,25,7,5000\n");
+        var taken = take(
+                Specs.SMALL,
+                "a,Seoul,25,7,900\na,Seoul,25,7,900\na,Seoul,25,7,-850\nb,Seoul,25,7,-500\nc,Seoul,25,7,5000\n");
         assertEquals(950 - 100 + 1000, taken.totals().column(1)[0]);
         assertEquals(List.of(2L, 0L), taken.report().bounding().clamped());
     }
@@ -75,8 +77,19 @@ final class IntakeTest {
     void everyRejectedRowIsCountedUnderItsFirstReason() throws IOException {
         var taken = take(
                 LENIENT,
-                "a,Seoul,25,7,1\n,Seoul,25,7,1\nb,,25,7,1\nb,Seoul,25,7,\nb, ,25,7,1\nb,Seoul,old,7,1\nb,Seoul,25,7,1x\n"
-                        + "b,Seoul,25,7,NaN\nb,Seoul,25,6,1\nb,Seoul,25,x,1\nb,Paris,25,7,1\nb,Seoul,19,7,1\nb,Paris,25,6,zz\n");
+                "a,Seoul,25,7,1\n"
+                        + ",Seoul,25,7,1\n"
+                        + "b,,25,7,1\n"
+                        + "b,Seoul,25,7,\n"
+                        + "b, ,25,7,1\n"
+                        + "b,Seoul,old,7,1\n"
+                        + "b,Seoul,25,7,1x\n"
+                        + "b,Seoul,25,7,NaN\n"
+                        + "b,Seoul,25,6,1\n"
+                        + "b,Seoul,25,x,1\n"
+                        + "b,Paris,25,7,1\n"
+                        + "b,Seoul,19,7,1\n"
+                        + "b,Paris,25,6,zz\n");
         var rejected = taken.report().rejected();
         assertEquals(4, rejected.get(Rejection.MISSING));
         assertEquals(5, rejected.get(Rejection.UNPARSABLE));
@@ -105,7 +118,9 @@ final class IntakeTest {
         assertEquals("rejected-too-many", problem.code());
         assertTrue(problem.message(Locale.ENGLISH).contains("outOfDomain 1"), problem.message(Locale.ENGLISH));
         var strict = LENIENT.replace("maximumRejected: 1", "maximumRejected: 1, outOfDomain: 0.05");
-        assertEquals("rejected-too-many", assertThrows(Problem.class, () -> take(strict, rows)).code());
+        assertEquals(
+                "rejected-too-many",
+                assertThrows(Problem.class, () -> take(strict, rows)).code());
         var nothing = assertThrows(Problem.class, () -> take(LENIENT, "b,Paris,25,7,1\n"));
         assertEquals("no-row-accepted", nothing.code());
     }
@@ -113,7 +128,8 @@ final class IntakeTest {
     @Test
     void valuesInBetweenStepsGoToTheEvenOne() throws IOException {
         var spec = Specs.SMALL.replace("min: -100, max: 1000, unit: KRW, step: 1", "min: -10, max: 10, step: 0.5");
-        for (var value : List.of("0.25", "0.75", "1.25", "-0.25", "-0.75", "0.26", "-9.9", "11", "1e30", "-1e30", "0.1")) {
+        for (var value :
+                List.of("0.25", "0.75", "1.25", "-0.25", "-0.75", "0.26", "-9.9", "11", "1e30", "-1e30", "0.1")) {
             var taken = take(spec, "a,Seoul,25,7," + value + "\n");
             var clamped = new BigDecimal(value).max(BigDecimal.TEN.negate()).min(BigDecimal.TEN);
             var steps = clamped.divide(new BigDecimal("0.5"), 0, RoundingMode.HALF_EVEN);
@@ -174,7 +190,8 @@ final class IntakeTest {
         var spec = Specs.SMALL
                 .replace("contributor: user_id", "contributor: 'user\"; DROP'")
                 .replace("[Seoul, Busan]", "[\"O'Hara\", \"'); --\"]");
-        var taken = takeFile(spec, write("\"user\"\"; DROP\",region,age,month,amount\na,O'Hara,25,7,1\nb,'); --,25,7,1\n"));
+        var taken =
+                takeFile(spec, write("\"user\"\"; DROP\",region,age,month,amount\na,O'Hara,25,7,1\nb,'); --,25,7,1\n"));
         assertArrayEquals(new long[] {1, 0, 1, 0}, taken.totals().column(0));
     }
 
@@ -196,14 +213,17 @@ final class IntakeTest {
                 "a million characters", HEADER + "x".repeat(1_000_000) + ",Seoul,25,7,1\n",
                 "nothing", "");
         for (var file : broken.entrySet()) {
-            var problem = assertThrows(
-                    Problem.class, () -> takeFile(Specs.SMALL, write(file.getValue())), file.getKey());
+            var problem =
+                    assertThrows(Problem.class, () -> takeFile(Specs.SMALL, write(file.getValue())), file.getKey());
             assertEquals(7, problem.kind().exitCode(), file.getKey() + ": " + problem.code());
         }
         var latin = folder.resolve("latin.csv");
         Files.write(latin, (HEADER + "a,S\u00e9oul,25,7,1\n").getBytes(StandardCharsets.ISO_8859_1));
         assertEquals(
-                7, assertThrows(Problem.class, () -> takeFile(Specs.SMALL, latin)).kind().exitCode());
+                7,
+                assertThrows(Problem.class, () -> takeFile(Specs.SMALL, latin))
+                        .kind()
+                        .exitCode());
     }
 
     @Test

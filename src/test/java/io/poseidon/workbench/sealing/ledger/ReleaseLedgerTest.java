@@ -115,10 +115,14 @@ final class ReleaseLedgerTest {
         var release = folder.resolve("ledger.log.releases/spend/q3.csv");
         Files.writeString(release, "gold.contributors\n4\n");
         try (var ledger = ReleaseLedger.open(file)) {
-            assertEquals("release-damaged", assertThrows(Problem.class, () -> ledger.release(edition)).code());
+            assertEquals(
+                    "release-damaged",
+                    assertThrows(Problem.class, () -> ledger.release(edition)).code());
         }
         Files.delete(release);
-        assertEquals("release-missing", assertThrows(Problem.class, () -> ReleaseLedger.open(file)).code());
+        assertEquals(
+                "release-missing",
+                assertThrows(Problem.class, () -> ReleaseLedger.open(file)).code());
     }
 
     @Test
@@ -130,7 +134,9 @@ final class ReleaseLedgerTest {
             ledger.keep(terms.edition(), RELEASE);
         }
         Files.write(file, before);
-        assertEquals("release-unaccounted", assertThrows(Problem.class, () -> ReleaseLedger.open(file)).code());
+        assertEquals(
+                "release-unaccounted",
+                assertThrows(Problem.class, () -> ReleaseLedger.open(file)).code());
     }
 
     @Test
@@ -175,18 +181,25 @@ final class ReleaseLedgerTest {
         }
         var lines = Files.readAllLines(file);
         Files.writeString(file, lines.get(0) + "\n" + lines.get(2) + "\n");
-        assertEquals("ledger-damaged", assertThrows(Problem.class, () -> ReleaseLedger.open(file)).code());
+        assertEquals(
+                "ledger-damaged",
+                assertThrows(Problem.class, () -> ReleaseLedger.open(file)).code());
         Files.writeString(file, lines.get(0) + "\n" + lines.get(2) + "\n" + lines.get(1) + "\n");
-        assertEquals("ledger-damaged", assertThrows(Problem.class, () -> ReleaseLedger.show(file)).code());
+        assertEquals(
+                "ledger-damaged",
+                assertThrows(Problem.class, () -> ReleaseLedger.show(file)).code());
     }
 
     @Test
     void aLedgerIsNeverReplacedButAnUnfinishedOneIs() throws IOException {
         assertEquals(
                 "ledger-exists",
-                assertThrows(Problem.class, () -> ReleaseLedger.init(file, "others", Rational.ONE)).code());
+                assertThrows(Problem.class, () -> ReleaseLedger.init(file, "others", Rational.ONE))
+                        .code());
         Files.writeString(file, "{\"at\"", StandardOpenOption.TRUNCATE_EXISTING);
-        assertEquals("ledger-empty", assertThrows(Problem.class, () -> ReleaseLedger.open(file)).code());
+        assertEquals(
+                "ledger-empty",
+                assertThrows(Problem.class, () -> ReleaseLedger.open(file)).code());
         ReleaseLedger.init(file, "others", Rational.ONE);
         assertEquals("others", ReleaseLedger.show(file).population());
     }
@@ -205,8 +218,12 @@ final class ReleaseLedgerTest {
     @Test
     void aMissingLedgerIsSaidToBeMissing() {
         var nowhere = folder.resolve("nowhere.log");
-        assertEquals("ledger-missing", assertThrows(Problem.class, () -> ReleaseLedger.open(nowhere)).code());
-        assertEquals("ledger-missing", assertThrows(Problem.class, () -> ReleaseLedger.show(nowhere)).code());
+        assertEquals(
+                "ledger-missing",
+                assertThrows(Problem.class, () -> ReleaseLedger.open(nowhere)).code());
+        assertEquals(
+                "ledger-missing",
+                assertThrows(Problem.class, () -> ReleaseLedger.show(nowhere)).code());
     }
 
     private static String code(ReleaseLedger ledger, Terms terms) {

@@ -31,7 +31,8 @@ final class ReleaseTest {
             assertEquals(level.version().rho(), sum);
         }
         // Δ² = 2 cells · 1000², ρ = .5/3; contributors: Δ² = 2
-        assertEquals(Rational.of(6_000_000), plan.levels().getFirst().variances().get(1));
+        assertEquals(
+                Rational.of(6_000_000), plan.levels().getFirst().variances().get(1));
         assertEquals(Rational.of(6), plan.levels().getFirst().variances().getFirst());
     }
 
@@ -47,7 +48,9 @@ final class ReleaseTest {
     @Test
     void theNegativeEndOfABoundCountsWhenItIsTheLarger() throws IOException {
         var spec = read(Specs.SMALL.replace("min: -100", "min: -3000"));
-        assertEquals(Rational.of(54_000_000), NoisePlan.of(spec).levels().getFirst().variances().get(1));
+        assertEquals(
+                Rational.of(54_000_000),
+                NoisePlan.of(spec).levels().getFirst().variances().get(1));
     }
 
     @Test
@@ -60,9 +63,7 @@ final class ReleaseTest {
 
     @Test
     void noiseBeyondALongIsRefused() {
-        var huge = Specs.SMALL
-                .replace("max: 1000,", "max: 1000000000000000,")
-                .replace("rho: 0.02", "rho: 1e-12");
+        var huge = Specs.SMALL.replace("max: 1000,", "max: 1000000000000000,").replace("rho: 0.02", "rho: 1e-12");
         assertEquals("noise-too-large", code(huge));
     }
 
@@ -83,7 +84,8 @@ final class ReleaseTest {
         var release = Release.draw(exact, plan, new SeededBits(3), Progress.NONE);
         for (int column = 0; column < 3; column++) {
             for (int version = 0; version < 3; version++) {
-                double variance = plan.levels().get(version).variances().get(column).toDouble();
+                double variance =
+                        plan.levels().get(version).variances().get(column).toDouble();
                 assertEquals(1, product(release, version, version, column) / variance, 0.04);
             }
             // Cov(worse, better) is the better one's variance: the worse is the better plus something independent
@@ -111,7 +113,8 @@ final class ReleaseTest {
         var other = read(Specs.SMALL.replace("gold", "platinum").replace("platinum: {KRW", "platinum: {KRW"));
         assertEquals(
                 "release-unreadable",
-                assertThrows(Problem.class, () -> ReleaseText.read(bytes, other)).code());
+                assertThrows(Problem.class, () -> ReleaseText.read(bytes, other))
+                        .code());
     }
 
     @Test

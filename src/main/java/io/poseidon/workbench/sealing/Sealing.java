@@ -1,0 +1,124 @@
+package io.poseidon.workbench.sealing;
+
+import io.poseidon.workbench.bundle.BundleWriter;
+import io.poseidon.workbench.bundle.Sale;
+import io.poseidon.workbench.bundle.manifest.Manifest;
+import io.poseidon.workbench.bundle.manifest.ReleaseMark;
+import io.poseidon.workbench.crypto.Digest;
+import io.poseidon.workbench.crypto.SigningKey;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.privacy.SecureBits;
+import io.poseidon.workbench.sealing.intake.Intake;
+import io.poseidon.workbench.sealing.intake.ValidationReport;
+import io.poseidon.workbench.sealing.ledger.LedgerState;
+import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
+import io.poseidon.workbench.sealing.release.Release;
+import io.poseidon.workbench.sealing.release.ReleaseText;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// From contributions to a sealed bundle: validate, bound, sum over the whole declared domain, add exact noise,
+/// suppress,
+/// read back, seal.
+///
+/// The first seal of an edition charges its best version to the population's ledger, before any noise is drawn, and
+/// keeps the release; every later one takes the kept release, so that all buyers of a version get the same numbers and
+/// nothing more is spent. Cancelled or failed, it leaves no partial file.
+public final class Sealing {
+
+    private final Engine engine;
+    private final SigningKey signer;
+
+    /// Both stay the caller's.
+    public Sealing(Engine engine, SigningKey signer) {
+        this.engine = engine;
+        this.signer = signer;
+    }
+
+    /// What was sealed, what it cost now, and the report where the input was read for it.
+    public record Sealed(Manifest manifest, Charged charged, Optional<ValidationReport> report) {}
+
+    /// `ownLedger` tells that the specification named no ledger.
+    public record Charged(io.poseidon.workbench.model.Rational cost, LedgerState ledger, boolean ownLedger) {}
+
+    /// What sealing would cost; reads the specification, the ledger and the input's digest, and writes nothing.
+    public static Estimate estimate(SealRequest request) {
+        var edition = Edition.read(request.spec());
+        edition.level(request.version());
+        var terms = edition.terms(Digest.ofFile(request.input()));
+        var offers = Estimate.offers(edition.plan(), edition.spec().protection().delta());
+        if (edition.hasOwnLedger() && !Files.exists(edition.ledger())) {
+            return new Estimate(OwnLedger.population(edition), terms.cost(), terms.cost(), offers);
+        }
+        try (var ledger = ReleaseLedger.open(edition.ledger())) {
+            var state = ledger.state();
+            return new Estimate(state.population(), ledger.cost(terms), state.left(), offers);
+        }
+    }
+
+    public Sealed seal(SealRequest request, Progress progress) {
+        var edition = Edition.read(request.spec());
+        int level = edition.level(request.version());
+        var drawn = release(edition, request, progress);
+        var cells = new Cells(edition, drawn.release(), level);
+        var description = new Statements(edition, level)
+                .describe(cells, drawn.mark(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        try (var table = cells.table(engine)) {
+            RoundTrip.check(engine, table, progress);
+            progress.report(-1, "seal");
+            var manifest = new BundleWriter(signer)
+                    .write(request.out(), description, List.of(table), sales(edition, request), progress);
+            return new Sealed(manifest, drawn.charged(), drawn.report());
+        }
+    }
+
+    private record Drawn(Release release, ReleaseMark mark, Charged charged, Optional<ValidationReport> report) {}
+
+    private Drawn release(Edition edition, SealRequest request, Progress progress) {
+        progress.report(-1, "digest");
+        var terms = edition.terms(Digest.ofFile(request.input()));
+        OwnLedger.ensure(edition);
+        try (var ledger = ReleaseLedger.open(edition.ledger())) {
+            var cost = ledger.cost(terms);
+            var known = ledger.state()
+                    .edition(edition.id())
+                    .filter(charged -> charged.release().isPresent());
+            if (known.isPresent()) {
+                var release = ReleaseText.read(ledger.release(known.get()), edition.spec());
+                var charged = new Charged(cost, ledger.state(), edition.hasOwnLedger());
+                return new Drawn(release, mark(known.get()), charged, Optional.empty());
+            }
+            var taken = new Intake(engine, edition.spec(), SecureBits.fresh()).read(request.input(), progress);
+            ReportFile.write(request.report(), taken.report().toJson(edition.spec()));
+            progress.checkCancelled();
+            var charge = ledger.reserve(terms);
+            var release = Release.draw(taken.totals(), edition.plan(), SecureBits.fresh(), progress);
+            ledger.keep(edition.id(), ReleaseText.write(release, edition.spec()));
+            var charged = new Charged(cost, ledger.state(), edition.hasOwnLedger());
+            return new Drawn(release, mark(charge), charged, Optional.of(taken.report()));
+        }
+    }
+
+    private static ReleaseMark mark(LedgerState.Edition charge) {
+        return new ReleaseMark(charge.sequence(), charge.head());
+    }
+
+    private static List<Sale> sales(Edition edition, SealRequest request) {
+        var offer = edition.spec().offer();
+        var until = request.from().plusDays(offer.days());
+        return request.recipients().stream()
+                .map(recipient -> new Sale(
+                        UUID.randomUUID().toString(),
+                        recipient,
+                        offer.purposes(),
+                        request.from(),
+                        until,
+                        offer.prices().get(request.version())))
+                .toList();
+    }
+}
