@@ -62,9 +62,15 @@ final class IntakeSql {
 
     /// Contributors, contributor cells, and how many contributors stand in more cells than they may.
     String contributors() {
-        return "SELECT count(*), CAST(coalesce(sum(cells), 0) AS BIGINT), count(*) FILTER (WHERE cells > " + spec.cellsPerContributor()
-                + "), CAST(coalesce(sum(greatest(cells - " + spec.cellsPerContributor() + ", 0)), 0) AS BIGINT) FROM (SELECT who,"
-                + " count(*) AS cells FROM " + GROUPS + " WHERE reason = 0 GROUP BY who)";
+        var cells = "SELECT who, count(*) AS cells FROM " + GROUPS + " WHERE reason = 0 GROUP BY who";
+        return """
+                SELECT count(*),
+                    CAST(coalesce(sum(cells), 0) AS BIGINT),
+                    count(*) FILTER (WHERE cells > %1$d),
+                    CAST(coalesce(sum(greatest(cells - %1$d, 0)), 0) AS BIGINT)
+                FROM (%2$s)
+                """
+                .formatted(spec.cellsPerContributor(), cells);
     }
 
     /// Bounded totals by cell. Contributors over the limit keep a uniform choice of cells, by the rank of a keyed hash:
