@@ -118,7 +118,7 @@ public final class Sealing {
                         offer.purposes(),
                         request.from(),
                         until,
-                        offer.prices().get(request.version())))
+                        offer.price(request.version())))
                 .toList();
     }
 }

@@ -167,7 +167,7 @@ final class Statements {
     private static PriceMenu prices(SealSpec spec) {
         return new PriceMenu(spec.versions().reversed().stream()
                 .map(version -> new PriceMenu.Item(
-                        version.name(), version.rho(), spec.offer().prices().get(version.name())))
+                        version.name(), version.rho(), spec.offer().price(version.name())))
                 .toList());
     }
 }

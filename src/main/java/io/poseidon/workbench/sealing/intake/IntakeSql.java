@@ -49,8 +49,8 @@ final class IntakeSql {
         parts.add("CASE WHEN reason = 0 THEN who END AS who");
         parts.add("CASE WHEN reason = 0 THEN " + cell() + " END AS cell");
         parts.add("count(*) AS n");
-        summed().forEach(measure -> parts.add(
-                "sum(CASE WHEN reason = 0 THEN " + measure.value() + " END) AS " + measure.total()));
+        summed().forEach(measure ->
+                parts.add("sum(CASE WHEN reason = 0 THEN " + measure.value() + " END) AS " + measure.total()));
         return "CREATE TABLE " + GROUPS + " AS SELECT " + String.join(", ", parts) + " FROM (" + judged(input)
                 + ") GROUP BY ALL";
     }
@@ -64,18 +64,17 @@ final class IntakeSql {
     String contributors() {
         var cells = "SELECT who, count(*) AS cells FROM " + GROUPS + " WHERE reason = 0 GROUP BY who";
         return """
-                SELECT count(*),
-                    CAST(coalesce(sum(cells), 0) AS BIGINT),
-                    count(*) FILTER (WHERE cells > %1$d),
-                    CAST(coalesce(sum(greatest(cells - %1$d, 0)), 0) AS BIGINT)
-                FROM (%2$s)
-                """
-                .formatted(spec.cellsPerContributor(), cells);
+            SELECT count(*),
+                CAST(coalesce(sum(cells), 0) AS BIGINT),
+                count(*) FILTER (WHERE cells > %1$d),
+                CAST(coalesce(sum(greatest(cells - %1$d, 0)), 0) AS BIGINT)
+            FROM (%2$s)
+            """.formatted(spec.cellsPerContributor(), cells);
     }
 
-    /// Bounded totals by cell. Contributors over the limit keep a uniform choice of cells, by the rank of a keyed hash:
-    /// any rule that looks at a contributor's own cells only bounds the sensitivity; the key keeps anybody from planting
-    /// rows that survive.
+    /// Bounded totals by cell. Contributors over the limit keep a uniform choice of cells, ranked by a keyed hash. Any
+    /// rule that looks only at a contributor's own cells bounds the sensitivity, and the key keeps anybody from
+    /// planting rows that survive.
     String totals(boolean anybodyOver, long key) {
         var parts = new ArrayList<String>(List.of("cell", "count(*)"));
         for (var measure : measures) {
