@@ -30,6 +30,11 @@ public final class Identity implements AutoCloseable {
         return new Identity(HybridIdentity.generate());
     }
 
+    /// An X25519 identity that anybody can make again, for samples and tests; copies the 32 bytes.
+    public static Identity ofSeed(byte[] seed) {
+        return new Identity(X25519Identity.ofScalar(seed.clone()));
+    }
+
     /// Reads the text of a key; the caller zeroes it.
     public static Identity parse(char[] text) {
         return new Identity(isPostQuantum(text) ? HybridIdentity.parse(text) : X25519Identity.parse(text));

@@ -53,7 +53,7 @@ public final class IdentityFile {
 
     /// Writes one identity, readable by its owner only, wrapped where a passphrase is given. Never replaces a file.
     public static void write(Path file, Identity identity, Optional<Passphrase> passphrase) {
-        var text = text(identity);
+        var text = text(identity, "created: " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
         SecretFile.write(file, passphrase.map(secret -> wrap(text, secret)).orElse(text));
         Arrays.fill(text, (byte) 0);
     }
@@ -88,9 +88,10 @@ public final class IdentityFile {
         return out.toByteArray();
     }
 
-    private static byte[] text(Identity identity) {
-        var comment = "# created: " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\n# public key: "
-                + identity.recipient().map(Recipient::toString).orElse("none") + "\n";
+    /// The lines of a file with one identity; the caller zeroes them.
+    public static byte[] text(Identity identity, String remark) {
+        var recipient = identity.recipient().map(Recipient::toString).orElse("none");
+        var comment = "# " + remark + "\n# public key: " + recipient + "\n";
         var secret = identity.secretText();
         var text = Arrays.copyOf(comment.getBytes(StandardCharsets.US_ASCII), comment.length() + secret.length + 1);
         for (int i = 0; i < secret.length; i++) {

@@ -30,6 +30,11 @@ public final class X25519Identity implements KeyUnwrapper {
         return new X25519Identity(Primitives.random(X25519Recipient.LENGTH));
     }
 
+    /// Takes the array over.
+    public static X25519Identity ofScalar(byte[] scalar) {
+        return new X25519Identity(scalar);
+    }
+
     public static X25519Identity parse(char[] text) {
         return new X25519Identity(Bech32.decode(PREFIX, text));
     }
@@ -41,11 +46,6 @@ public final class X25519Identity implements KeyUnwrapper {
     /// The secret as text, lower case; the caller zeroes it.
     public char[] secretText() {
         return Bech32.encode(PREFIX, scalar);
-    }
-
-    /// A copy of the scalar; the caller zeroes it.
-    public byte[] scalar() {
-        return scalar.clone();
     }
 
     @Override
