@@ -43,8 +43,36 @@ public sealed interface Decision {
         }
     }
 
-    /// The nearest question that is allowed, itself decided, and what changes by it.
-    record Repair(String sql, String effect) {}
+    /// The nearest question that is allowed, itself decided, and what was changed for it, in order.
+    record Repair(String sql, List<Effect> effects) {
+        public Repair {
+            effects = List.copyOf(effects);
+        }
+    }
+
+    /// One change; `subject` is the column or function it is about.
+    record Effect(Change change, String subject) {}
+
+    enum Change {
+        DROPS_CONDITION,
+        DROPS_OUTPUT,
+        DROPS_GROUP,
+        DROPS_ORDER,
+        MEAN_INSTEAD,
+        TOTAL_INSTEAD,
+        PEOPLE_INSTEAD,
+        ROWS_INSTEAD,
+        COUNTS_GROUPS,
+        PLAIN_GROUPS,
+        FIRST_PART,
+        WHOLE_TABLE,
+        WHOLE_CTE,
+        INNER_JOIN,
+        DECLARED_JOIN,
+        PLAIN_NAME,
+        ADDS_LOWER_BOUND,
+        WEIGHTS_MEAN
+    }
 
     /// The word of the command line.
     default String word() {

@@ -84,6 +84,16 @@ public final class Output {
         }
     }
 
+    /// One document on one line, for answers that come as a stream of them.
+    public void line(JsonNode document) {
+        out().println(document);
+    }
+
+    /// How the command is used, for a group of commands that was named without one.
+    public void usage() {
+        line().usage(err());
+    }
+
     public PrintWriter out() {
         return line().getOut();
     }

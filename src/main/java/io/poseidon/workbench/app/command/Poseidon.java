@@ -12,7 +12,16 @@ import picocli.CommandLine.Spec;
         version = "Poseidon Workbench 0.1.0",
         description = "Opens sealed data purchases, runs allowed queries, previews prices and quality, trains on remote"
                 + " shards.",
-        subcommands = {Inspect.class, Keygen.class, Pki.class, Price.class, Sample.class, Value.class, Verify.class})
+        subcommands = {
+            Inspect.class,
+            Keygen.class,
+            Pki.class,
+            Policy.class,
+            Price.class,
+            Sample.class,
+            Value.class,
+            Verify.class,
+        })
 public final class Poseidon implements Callable<Integer> {
 
     @Spec

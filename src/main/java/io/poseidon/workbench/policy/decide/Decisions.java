@@ -5,6 +5,7 @@ import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.Reading;
 import io.poseidon.workbench.policy.Statement;
+import io.poseidon.workbench.policy.repair.Repairs;
 import io.poseidon.workbench.policy.tree.Query;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,21 @@ public final class Decisions {
     public Decision decide(Statement statement) {
         return switch (statement) {
             case Statement.Refused refused -> new Decision.Refuse(List.of(refused.finding()), Optional.empty());
-            case Statement.Understood understood -> decide(understood.query());
+            case Statement.Understood understood -> repaired(understood.query(), decide(understood.query()));
         };
     }
 
+    private Decision repaired(Query query, Decision decision) {
+        var repairs = new Repairs(policy, this::decide);
+        return switch (decision) {
+            case Decision.Refuse refuse -> new Decision.Refuse(refuse.findings(), repairs.of(query, refuse.findings()));
+            case Decision.Warn warn -> new Decision.Warn(warn.reading(), warn.cautions(), repairs.of(query, warn));
+            case Decision.Allow allow -> allow;
+            case Decision.Filter filter -> filter;
+        };
+    }
+
+    /// Without looking for repairs.
     private Decision decide(Query query) {
         var review = new Review(policy);
         var reviewed = new Queries(review).statement(query);

@@ -152,7 +152,7 @@ final class Dimensions {
     private Nature cast(Expression.Cast cast) {
         boolean safe = cast.attempt()
                 || Types.isText(cast.type())
-                || !cast.child().namesColumn()
+                || (!cast.child().namesColumn() && !Types.cannotBe(cast.type(), cast.child()))
                 || (cast.type().equals("BOOLEAN") && isCondition(cast.child()))
                 || (Types.isNumber(cast.type()) && isNumber(cast.child()));
         if (!safe) {

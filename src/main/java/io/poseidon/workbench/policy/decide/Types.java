@@ -1,6 +1,7 @@
 package io.poseidon.workbench.policy.decide;
 
 import io.poseidon.workbench.model.ColumnType;
+import io.poseidon.workbench.policy.tree.Expression;
 import java.util.Set;
 
 /// Names of types as the engine writes them.
@@ -33,6 +34,14 @@ final class Types {
 
     static boolean isNumber(String type) {
         return NUMBERS.contains(type);
+    }
+
+    /// A text that is surely no number, where a number is wanted.
+    static boolean cannotBe(String type, Expression value) {
+        return isNumber(type)
+                && value instanceof Expression.Constant constant
+                && constant.kind() == Expression.Constant.Kind.STRING
+                && !constant.text().strip().matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     }
 
     static boolean isNumber(ColumnType type) {

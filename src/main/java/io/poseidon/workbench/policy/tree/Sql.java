@@ -2,12 +2,33 @@ package io.poseidon.workbench.policy.tree;
 
 import io.poseidon.workbench.policy.tree.Expression.Order;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Writes expressions as text: every name quoted, everything in parentheses, so that the text has one reading.
+/// Writes a tree as text that the engine reads as the same tree. Names are quoted where they are not plain lower-case
+/// words; whatever could bind otherwise stands in parentheses.
 public final class Sql {
 
+    private static final Set<String> RESERVED = Stream.of("""
+        all analyse analyze and anti any array as asc asof asymmetric at between both by case cast check
+        collate column columns constraint create cross current_date current_time current_timestamp default
+        deferrable desc describe distinct do else end except exists extract false fetch for foreign from full
+        generated glob grant group having ilike in initially inner interval intersect into is isnull join
+        lambda lateral leading left like limit localtime localtimestamp map natural not notnull null offset
+        on only or order outer over overlaps pivot pivot_longer pivot_wider placing position positional
+        primary qualify references returning right row sample select semi show similar some struct
+        substring summarize symmetric table tablesample then to trailing trim true try_cast union unique
+        unnest unpivot user using values variadic when where window with
+        """.split("\\s+")).collect(Collectors.toUnmodifiableSet());
+
     private Sql() {}
+
+    public static String of(Query query) {
+        return SqlOfQueries.of(query);
+    }
 
     public static String of(Expression expression) {
         return switch (expression) {
@@ -16,68 +37,104 @@ public final class Sql {
             case Expression.Constant constant -> constant(constant);
             case Expression.Call call -> call(call);
             case Expression.Comparison comparison ->
-                "(" + of(comparison.left()) + " " + comparison.operator().sql() + " " + of(comparison.right()) + ")";
+                operand(comparison.left()) + " " + comparison.operator().sql() + " " + operand(comparison.right());
             case Expression.Conjunction conjunction ->
-                joined(conjunction.children(), conjunction.all() ? " AND " : " OR ");
+                conjunction.children().stream()
+                        .map(part -> part instanceof Expression.Conjunction ? "(" + of(part) + ")" : of(part))
+                        .collect(Collectors.joining(conjunction.all() ? " AND " : " OR "));
             case Expression.Between between ->
-                "(" + of(between.input()) + " BETWEEN " + of(between.lower()) + " AND " + of(between.upper()) + ")";
+                operand(between.input()) + " BETWEEN " + operand(between.lower()) + " AND " + operand(between.upper());
             case Expression.Operation operation -> operation(operation);
             case Expression.Case cases -> cases(cases);
             case Expression.Cast cast ->
                 (cast.attempt() ? "TRY_CAST(" : "CAST(") + of(cast.child()) + " AS " + type(cast) + ")";
-            case Expression.Collate collate ->
-                "(" + of(collate.child()) + " COLLATE " + name(collate.collation()) + ")";
+            case Expression.Collate collate -> operand(collate.child()) + " COLLATE " + name(collate.collation());
             case Expression.Lambda lambda ->
                 "(LAMBDA " + lambda.parameters().stream().map(Sql::name).collect(Collectors.joining(", ")) + ": "
                         + of(lambda.body()) + ")";
             case Expression.Window window -> window(window);
-            case Expression.Subquery subquery -> "(subquery)";
-            case Expression.Star star -> star.relation().isEmpty() ? "*" : name(star.relation()) + ".*";
+            case Expression.Subquery subquery -> subquery(subquery);
+            case Expression.Star star -> SqlOfQueries.star(star);
             case Expression.Positional positional -> "#" + positional.index();
         };
     }
 
-    /// A name in double quotes.
+    /// As a name: in double quotes unless it is a plain word.
     public static String name(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
+        boolean plain = name.matches("[a-z_][a-z0-9_]*") && !RESERVED.contains(name);
+        return plain ? name : "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
-    /// A text in single quotes.
+    /// As a text in single quotes.
     public static String text(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    public static String list(List<Expression> expressions) {
+    static String list(List<Expression> expressions) {
         return expressions.stream().map(Sql::of).collect(Collectors.joining(", "));
+    }
+
+    /// In parentheses unless it cannot be torn apart.
+    private static String operand(Expression expression) {
+        boolean whole = switch (expression) {
+            case Expression.Column c -> true;
+            case Expression.Constant c -> !c.text().startsWith("-");
+            case Expression.Call call -> !isSymbol(call);
+            case Expression.Case c -> true;
+            case Expression.Cast c -> true;
+            case Expression.Subquery subquery -> subquery.kind() == Expression.Subquery.Kind.SCALAR;
+            case Expression.Comparison c -> false;
+            case Expression.Conjunction c -> false;
+            case Expression.Between c -> false;
+            case Expression.Operation operation ->
+                operation.operator() == Expression.Operation.Operator.OPERATOR_COALESCE;
+            case Expression.Collate c -> false;
+            case Expression.Lambda c -> true;
+            case Expression.Window c -> true;
+            case Expression.Star c -> true;
+            case Expression.Positional c -> true;
+        };
+        return whole ? of(expression) : "(" + of(expression) + ")";
     }
 
     private static String constant(Expression.Constant constant) {
         return switch (constant.kind()) {
             case STRING -> text(constant.text());
-            case INTEGER, NUMERIC -> constant.text().startsWith("-") ? "(" + constant.text() + ")" : constant.text();
-            case BOOLEAN -> constant.text();
+            case INTEGER, NUMERIC, BOOLEAN -> constant.text();
             case NULL_LITERAL -> "NULL";
             case HEX -> "x" + text(constant.text());
             case BIT -> "b" + text(constant.text());
         };
     }
 
+    private static boolean isSymbol(Expression.Call call) {
+        return !Character.isLetter(call.name().codePointAt(0)) && !call.name().startsWith("_");
+    }
+
     private static String call(Expression.Call call) {
         var arguments = call.arguments();
-        var symbol =
-                !Character.isLetter(call.name().codePointAt(0)) && !call.name().startsWith("_");
-        if (symbol && arguments.size() == 2) {
-            return "(" + of(arguments.get(0)) + " " + call.name() + " " + of(arguments.get(1)) + ")";
+        if (isSymbol(call) && arguments.size() == 2) {
+            return operand(arguments.get(0)) + " " + call.name() + " " + operand(arguments.get(1));
         }
-        if (symbol && arguments.size() == 1) {
-            return "(" + call.name() + " " + of(arguments.getFirst()) + ")";
+        if (isSymbol(call) && arguments.size() == 1) {
+            return call.name() + operand(arguments.getFirst());
         }
         if (call.name().equals("count_star")) {
-            return "count(*)" + filter(call);
+            return "COUNT(*)" + filter(call);
         }
         var order = call.orders().isEmpty() ? "" : " ORDER BY " + orders(call.orders());
-        return name(call.name()) + "(" + (call.distinct() ? "DISTINCT " : "") + arguments(call) + order + ")"
-                + filter(call);
+        var qualifier = call.qualifier().isEmpty() ? "" : name(call.qualifier()) + ".";
+        return qualifier + function(call.name()) + "(" + (call.distinct() ? "DISTINCT " : "") + arguments(call) + order
+                + ")" + filter(call);
+    }
+
+    /// In capitals, as people write them; in quotes where the grammar has a word of that name.
+    private static String function(String name) {
+        return switch (name) {
+            case "row", "struct_pack", "list_value" -> name;
+            case "substring", "trim", "position", "overlay", "map", "left", "right", "unnest" -> "\"" + name + "\"";
+            default -> name(name).equals(name) ? name.toUpperCase(Locale.ROOT) : name(name);
+        };
     }
 
     private static String arguments(Expression.Call call) {
@@ -98,15 +155,15 @@ public final class Sql {
 
     private static String operation(Expression.Operation operation) {
         var parts = operation.children();
+        var rest = parts.subList(Math.min(1, parts.size()), parts.size());
         return switch (operation.operator()) {
-            case OPERATOR_NOT -> "(NOT " + of(parts.getFirst()) + ")";
-            case OPERATOR_IS_NULL -> "(" + of(parts.getFirst()) + " IS NULL)";
-            case OPERATOR_IS_NOT_NULL -> "(" + of(parts.getFirst()) + " IS NOT NULL)";
-            case COMPARE_IN -> "(" + of(parts.getFirst()) + " IN (" + list(parts.subList(1, parts.size())) + "))";
-            case COMPARE_NOT_IN ->
-                "(" + of(parts.getFirst()) + " NOT IN (" + list(parts.subList(1, parts.size())) + "))";
+            case OPERATOR_NOT -> "NOT (" + of(parts.getFirst()) + ")";
+            case OPERATOR_IS_NULL -> operand(parts.getFirst()) + " IS NULL";
+            case OPERATOR_IS_NOT_NULL -> operand(parts.getFirst()) + " IS NOT NULL";
+            case COMPARE_IN -> operand(parts.getFirst()) + " IN (" + list(rest) + ")";
+            case COMPARE_NOT_IN -> operand(parts.getFirst()) + " NOT IN (" + list(rest) + ")";
             case OPERATOR_COALESCE -> "COALESCE(" + list(parts) + ")";
-            case ARRAY_EXTRACT -> of(parts.get(0)) + "[" + of(parts.get(1)) + "]";
+            case ARRAY_EXTRACT -> operand(parts.get(0)) + "[" + of(parts.get(1)) + "]";
             case ARRAY_SLICE -> "list_slice(" + list(parts) + ")";
             case STRUCT_EXTRACT -> "struct_extract(" + list(parts) + ")";
             case OPERATOR_TRY -> "TRY(" + of(parts.getFirst()) + ")";
@@ -131,9 +188,34 @@ public final class Sql {
     }
 
     private static String window(Expression.Window window) {
-        var partitions = window.partitions().isEmpty() ? "" : "PARTITION BY " + list(window.partitions());
-        var orders = window.orders().isEmpty() ? "" : " ORDER BY " + orders(window.orders());
-        return of(window.call()) + " OVER (" + partitions + orders + " " + Frames.sql(window) + ")";
+        var partitions = window.partitions().isEmpty() ? "" : "PARTITION BY " + list(window.partitions()) + " ";
+        var orders = window.orders().isEmpty() ? "" : "ORDER BY " + orders(window.orders()) + " ";
+        var bare = new Expression.Call(
+                window.mark(),
+                window.call().qualifier(),
+                window.call().name(),
+                window.call().names(),
+                window.call().arguments(),
+                window.call().distinct(),
+                Optional.empty(),
+                window.call().orders());
+        var call = of(bare);
+        var nulls = window.frame().ignoreNulls() ? " IGNORE NULLS)" : ")";
+        return call.substring(0, call.length() - 1) + nulls + filter(window.call()) + " OVER (" + partitions + orders
+                + Frames.sql(window) + ")";
+    }
+
+    private static String subquery(Expression.Subquery subquery) {
+        var inner = "(" + of(subquery.query()) + ")";
+        return switch (subquery.kind()) {
+            case SCALAR -> inner;
+            case EXISTS -> "EXISTS " + inner;
+            case NOT_EXISTS -> "NOT EXISTS " + inner;
+            case ANY ->
+                subquery.child().map(Sql::operand).orElse("") + " "
+                        + Expression.Comparison.Operator.valueOf(subquery.comparison())
+                                .sql() + " ANY " + inner;
+        };
     }
 
     static String orders(List<Order> orders) {
@@ -147,10 +229,7 @@ public final class Sql {
             default -> "";
         };
         var nulls = order.nulls().equals("ORDER_DEFAULT") ? "" : " " + order.nulls();
-        return of(order.by()) + direction + nulls;
-    }
-
-    private static String joined(List<Expression> parts, String by) {
-        return parts.stream().map(Sql::of).collect(Collectors.joining(by, "(", ")"));
+        var all = order.by() instanceof Expression.Star star && star.columns();
+        return (all ? "ALL" : of(order.by())) + direction + nulls;
     }
 }

@@ -1,0 +1,22 @@
+package io.poseidon.workbench.app.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// What has to do with policies.
+@Command(
+        name = "policy",
+        description = "What a policy says about questions.",
+        subcommands = {PolicyCheck.class})
+public final class Policy implements Callable<Integer> {
+
+    @Mixin
+    private Output output;
+
+    @Override
+    public Integer call() {
+        output.usage();
+        return 2;
+    }
+}

@@ -1,0 +1,34 @@
+package io.poseidon.workbench.query.cases;
+
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.policy.PolicyDocument;
+import io.poseidon.workbench.policy.decide.Decisions;
+import io.poseidon.workbench.query.StatementReader;
+import io.poseidon.workbench.query.domain.SessionHistory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Decides questions under one policy without data, and remembers the questions of each session. One thread.
+public final class PolicyDesk {
+
+    private final Engine engine;
+    private final StatementReader reader;
+    private final Decisions decisions;
+    private final Map<String, SessionHistory> sessions = new HashMap<>();
+
+    public PolicyDesk(Engine engine, PolicyDocument policy) {
+        this.engine = engine;
+        this.reader = new StatementReader(engine.sqlText());
+        this.decisions = new Decisions(policy);
+    }
+
+    /// A question of a session is also held against what was asked before.
+    public Decision decide(Optional<String> session, String sql) {
+        var decision = decisions.decide(reader.read(sql));
+        return session.map(name -> sessions.computeIfAbsent(name, ignored -> new SessionHistory(engine))
+                        .next(decision))
+                .orElse(decision);
+    }
+}

@@ -1,0 +1,96 @@
+package io.poseidon.workbench.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.poseidon.workbench.app.Main;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PolicyCheckTest {
+
+    private static final String POLICY = "src/test/resources/io/poseidon/workbench/query/people.yaml";
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    @Test
+    void answersOneJsonLineForEachCaseAndExitsWithZero() throws IOException {
+        var cases = folder.resolve("cases.jsonl");
+        Files.writeString(cases, """
+            {"id": "a", "sql": "SELECT COUNT(*) FROM txn", "note": "ignored"}
+
+            {"id": "b", "sql": "SELECT * FROM txn"}
+            """);
+        assertEquals(0, run("policy", "check", "--policy", POLICY, "--cases", cases.toString(), "--json"));
+        var lines = out.toString().strip().split("\n");
+        assertEquals(2, lines.length);
+        var second = new ObjectMapper().readTree(lines[1]);
+        assertEquals("b", second.path("id").asText());
+        assertEquals("refuse", second.path("decision").asText());
+        assertEquals("ROW_PROJECTION", second.path("rule").asText());
+        assertEquals(1, second.path("rules").get(0).path("line").asInt());
+        assertTrue(second.path("repair").path("sql").asText().contains("COUNT(*)"));
+    }
+
+    @Test
+    void aRefusedQuestionExitsWithThree() {
+        assertEquals(3, run("policy", "check", "--policy", POLICY, "SELECT MAX(amount) FROM txn"));
+        assertTrue(out.toString().contains("AVG(amount)"));
+    }
+
+    @Test
+    void anAllowedQuestionExitsWithZero() throws IOException {
+        assertEquals(0, run("policy", "check", "--policy", POLICY, "--json", "SELECT COUNT(*) FROM txn"));
+        assertEquals(
+                "allow",
+                new ObjectMapper().readTree(out.toString()).path("decision").asText());
+    }
+
+    @Test
+    void brokenInputIsNamed() throws IOException {
+        var cases = folder.resolve("cases.jsonl");
+        Files.writeString(cases, "{\"id\": 1}");
+        assertEquals(7, run("policy", "check", "--policy", POLICY, "--cases", cases.toString()));
+        assertEquals(
+                7,
+                run(
+                        "policy",
+                        "check",
+                        "--policy",
+                        POLICY,
+                        "--cases",
+                        folder.resolve("none").toString()));
+        assertEquals(
+                7, run("policy", "check", "--policy", folder.resolve("none").toString(), "SELECT 1"));
+        assertEquals(2, run("policy", "check", "--policy", POLICY));
+        assertFalse(err.toString().contains("Exception"), err.toString());
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefusedAndNotTheFile() throws IOException {
+        var cases = folder.resolve("cases.jsonl");
+        var bytes = "{\"id\": \"x\", \"sql\": \"SELECT '?'\"}".getBytes(StandardCharsets.UTF_8);
+        bytes[new String(bytes, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xff;
+        Files.write(cases, bytes);
+        assertEquals(0, run("policy", "check", "--policy", POLICY, "--cases", cases.toString()));
+        assertEquals(
+                "SYNTAX",
+                new ObjectMapper().readTree(out.toString()).path("rule").asText());
+    }
+}
