@@ -1,0 +1,47 @@
+package io.poseidon.workbench.shell;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// One thing at a time over the window: palette, a sheet. Escape and a click beside it close it, and the focus goes back
+/// to where it was.
+final class Overlay extends StackPane {
+
+    private @Nullable Node before;
+
+    Overlay() {
+        setVisible(false);
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+    }
+
+    boolean isOpen() {
+        return isVisible();
+    }
+
+    /// Puts `node` over everything; it takes the focus itself.
+    void show(Node node) {
+        if (!isOpen()) {
+            before = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner()).orElse(null);
+        }
+        getChildren().setAll(node);
+        setVisible(true);
+    }
+
+    void close() {
+        setVisible(false);
+        getChildren().clear();
+        if (before != null) {
+            before.requestFocus();
+            before = null;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.poseidon.workbench.shell;
+
+import io.poseidon.workbench.shell.fault.FaultReport;
+import io.poseidon.workbench.shell.fault.FaultView;
+import io.poseidon.workbench.shell.palette.PaletteModel;
+import io.poseidon.workbench.shell.palette.PaletteView;
+import io.poseidon.workbench.shell.settings.Settings;
+import io.poseidon.workbench.shell.settings.SettingsFile;
+import io.poseidon.workbench.ui.Action;
+import io.poseidon.workbench.ui.FileDialogs;
+import io.poseidon.workbench.ui.Surroundings;
+import io.poseidon.workbench.ui.Words;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// The window's content: regions A to G, keys, palette, sheets, drops. Made once by the composition root, on the
+/// toolkit's thread; [#scene] gives the scene to show or to take pictures of, [#closing] ends it.
+public final class Workbench {
+
+    private final Surroundings surroundings;
+    private final WorkbenchParts parts;
+    private final SettingsFile file;
+    private final Settings settings;
+    private final Words words;
+    private final Places places;
+    private final Dock dock;
+    private final Frame frame;
+    private final Overlay overlay = new Overlay();
+    private final List<Action> actions;
+    private final PaletteView palette;
+    private final StackPane root;
+
+    public Workbench(Surroundings surroundings, NoticeStack notices, SettingsFile file, Settings settings, WorkbenchParts parts) {
+        this.surroundings = surroundings;
+        this.parts = parts;
+        this.file = file;
+        this.settings = settings;
+        words = surroundings.words().in(Workbench.class);
+        places = new Places(parts.workspaces());
+        var board = new JobBoard(surroundings.jobs(), Clock.systemUTC());
+        dock = new Dock(words, board, notices);
+        actions = new ArrayList<>(new ShellActions(surroundings).all(new Window(), places));
+        actions.addAll(parts.actions());
+        palette = new PaletteView(new PaletteModel(this::actions), words, overlay::close);
+        frame = new Frame(
+                new TopBar(surroundings, places, parts.facts(), this::openPalette, this::openShortcuts),
+                new Rail(words, places, this::openSettings),
+                dock,
+                new StatusBar(words, places, board, parts.facts()));
+        root = new StackPane(frame, notices.node(), overlay);
+        StackPane.setAlignment(notices.node(), Pos.BOTTOM_RIGHT);
+        frame.sideOpenProperty().set(settings.side());
+        frame.inspectorOpenProperty().set(settings.inspector());
+        places.currentProperty().addListener((property, before, now) -> frame.show(places.regions()));
+        goTo(settings.workspace());
+    }
+
+    /// The scene, dressed and listening to keys and drops.
+    public Scene scene(double width, double height) {
+        var scene = surroundings.theme().scene(root, width, height);
+        scene.getStylesheets()
+                .add(Objects.requireNonNull(Workbench.class.getResource("shell.css")).toExternalForm());
+        new Shortcuts(this::actions, overlay::isOpen).listenTo(scene);
+        new Drops(parts.open()).listenTo(scene);
+        return scene;
+    }
+
+    public void goTo(String workspace) {
+        places.goTo(workspace);
+    }
+
+    /// The id of the workspace shown.
+    public String place() {
+        return places.currentProperty().get().id();
+    }
+
+    /// Opens the palette, for tours and pictures too.
+    public void openPalette() {
+        overlay.show(palette);
+        palette.open();
+    }
+
+    /// Something was thrown that nobody expected: says so without anybody's data, once at a time; the window goes on.
+    public void fault(Throwable thrown) {
+        if (!overlay.isOpen()) {
+            show("fault", new FaultView(words, FaultReport.of(thrown)));
+        }
+    }
+
+    /// Detaches what is shown and keeps the settings.
+    public void closing() {
+        places.leave();
+        var theme = surroundings.theme();
+        file.save(new Settings(
+                theme.mode(),
+                words.language(),
+                theme.zoomProperty().get(),
+                theme.reduceMotionProperty().get(),
+                frame.sideOpenProperty().get(),
+                frame.inspectorOpenProperty().get(),
+                place()));
+    }
+
+    /// Applies what was remembered; before the workbench is made.
+    public static void apply(Settings settings, Surroundings surroundings) {
+        surroundings.theme().modeProperty().set(settings.theme());
+        surroundings.theme().zoomProperty().set(settings.zoom());
+        surroundings.theme().reduceMotionProperty().set(settings.reduceMotion());
+        surroundings.words().languageProperty().set(settings.language());
+    }
+
+    private List<Action> actions() {
+        var all = new ArrayList<>(places.currentProperty().get().actions());
+        all.addAll(actions);
+        return all;
+    }
+
+    private void openSettings() {
+        show("settings", new SettingsSheet(surroundings, words, file.folder()));
+    }
+
+    private void openShortcuts() {
+        show("shortcuts", new ShortcutSheet(words, actions()));
+    }
+
+    private void show(String title, Node content) {
+        var sheet = new Sheet(words, words.text(title), content, overlay::close);
+        overlay.show(sheet);
+        sheet.focused();
+    }
+
+    /// What the window's own actions do to it.
+    private final class Window implements ShellActions.Window {
+
+        @Override
+        public void openFiles() {
+            FileDialogs.open(root, words.now("files"), "*.poseidon")
+                    .ifPresent(chosen -> parts.open().accept(List.of(chosen)));
+        }
+
+        @Override
+        public void palette() {
+            openPalette();
+        }
+
+        @Override
+        public void settings() {
+            openSettings();
+        }
+
+        @Override
+        public void shortcuts() {
+            openShortcuts();
+        }
+
+        @Override
+        public void toggleSide() {
+            frame.toggleSide();
+        }
+
+        @Override
+        public void toggleInspector() {
+            frame.toggleInspector();
+        }
+
+        @Override
+        public void toggleDock() {
+            dock.openProperty().set(!dock.openProperty().get());
+        }
+
+        @Override
+        public void toggleFullScreen() {
+            Optional.ofNullable(root.getScene())
+                    .map(Scene::getWindow)
+                    .filter(Stage.class::isInstance)
+                    .map(Stage.class::cast)
+                    .ifPresent(stage -> stage.setFullScreen(!stage.isFullScreen()));
+        }
+
+        @Override
+        public void nextRegion() {
+            new RegionWalk(frame.stops()).next(root.getScene());
+        }
+    }
+}
