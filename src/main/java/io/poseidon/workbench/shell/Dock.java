@@ -84,7 +84,10 @@ final class Dock extends VBox {
 
     private Button tab(Shown one) {
         var name = switch (one) {
-            case JOBS -> words.text("jobs-tab", board.runningCount().map(count -> count.intValue() == 0 ? "" : String.valueOf(count)));
+            case JOBS ->
+                words.text(
+                        "jobs-tab",
+                        board.runningCount().map(count -> count.intValue() == 0 ? "" : String.valueOf(count)));
             case HISTORY -> words.text("history-tab");
             case LOG -> words.text("log-tab");
         };
@@ -93,7 +96,10 @@ final class Dock extends VBox {
             shown.set(one);
         });
         tab.getStyleClass().add("dock-tab");
-        open.and(shown.isEqualTo(one)).subscribe(now -> tab.pseudoClassStateChanged(CURRENT, now));
+        Runnable mark = () -> tab.pseudoClassStateChanged(CURRENT, open.get() && shown.get() == one);
+        open.subscribe(mark);
+        shown.subscribe(mark);
+        mark.run();
         return tab;
     }
 
@@ -119,7 +125,10 @@ final class Dock extends VBox {
         var meter = new Meter(Tone.ACCENT, new SimpleStringProperty(job.title())).wide(160);
         meter.at(Math.max(0, job.fraction()));
         return new ListRow(28, StateMark.RUNNING.node(14), new SimpleStringProperty(job.title()))
-                .trailing(Labels.muted(job.detail()), meter, Buttons.small(words.text("cancel"), () -> board.cancel(job.id())));
+                .trailing(
+                        Labels.muted(job.detail()),
+                        meter,
+                        Buttons.small(words.text("cancel"), () -> board.cancel(job.id())));
     }
 
     private Node ended(JobBoard.Ended one) {
@@ -130,11 +139,13 @@ final class Dock extends VBox {
             case CANCELLED -> StateMark.SKIPPED;
         };
         var key = "phase." + one.state().phase().name().toLowerCase(java.util.Locale.ROOT);
-        return new ListRow(28, mark.node(14), new SimpleStringProperty(one.state().title()))
+        return new ListRow(
+                        28, mark.node(14), new SimpleStringProperty(one.state().title()))
                 .trailing(
                         Labels.muted(words.text(key)),
                         Labels.muted(formats().duration(one.took())),
-                        Labels.muted(formats().time(LocalTime.ofInstant(one.state().started(), ZoneId.systemDefault()))));
+                        Labels.muted(
+                                formats().time(LocalTime.ofInstant(one.state().started(), ZoneId.systemDefault()))));
     }
 
     private Node told(NoticeStack.Told told) {

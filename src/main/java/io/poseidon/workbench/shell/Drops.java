@@ -25,7 +25,8 @@ final class Drops {
             }
         });
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            var files = event.getDragboard().getFiles().stream().map(File::toPath).toList();
+            var files =
+                    event.getDragboard().getFiles().stream().map(File::toPath).toList();
             event.setDropCompleted(!files.isEmpty());
             event.consume();
             open.accept(files);

@@ -43,7 +43,8 @@ final class Frame extends StackPane {
         var rows = new VBox(top, over, status);
         VBox.setVgrow(over, Priority.ALWAYS);
         getChildren().add(rows);
-        Stream.of(sideOpen, sideOverOpen, inspectorOpen, inspectorOverOpen).forEach(open -> open.subscribe(this::arrange));
+        Stream.of(sideOpen, sideOverOpen, inspectorOpen, inspectorOverOpen)
+                .forEach(open -> open.subscribe(this::arrange));
         widthProperty().subscribe(this::arrange);
     }
 

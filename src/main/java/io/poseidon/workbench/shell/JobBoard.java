@@ -21,7 +21,9 @@ final class JobBoard {
     private final Jobs jobs;
     private final Clock clock;
     private final ObservableList<JobState> running = FXCollections.observableArrayList();
+    private final ObservableList<JobState> runningSeen = FXCollections.unmodifiableObservableList(running);
     private final ObservableList<Ended> ended = FXCollections.observableArrayList();
+    private final ObservableList<Ended> endedSeen = FXCollections.unmodifiableObservableList(ended);
     private final ReadOnlyIntegerWrapper runningCount = new ReadOnlyIntegerWrapper(this, "runningCount", 0);
 
     /// A job that is over and how long it took.
@@ -34,11 +36,11 @@ final class JobBoard {
     }
 
     ObservableList<JobState> running() {
-        return FXCollections.unmodifiableObservableList(running);
+        return runningSeen;
     }
 
     ObservableList<Ended> ended() {
-        return FXCollections.unmodifiableObservableList(ended);
+        return endedSeen;
     }
 
     ReadOnlyIntegerProperty runningCount() {

@@ -9,7 +9,10 @@ final class Logo extends StackPane {
 
     Logo() {
         getStyleClass().add("logo");
-        getChildren().add(new Group(path("M12 3v12M6 5v4a6 6 0 0 0 12 0V5"), path("M3 19c2 0 2.5 1.5 4.5 1.5S10 19 12 19s2.5 1.5 4.5 1.5S19 19 21 19")));
+        getChildren()
+                .add(new Group(
+                        path("M12 3v12M6 5v4a6 6 0 0 0 12 0V5"),
+                        path("M3 19c2 0 2.5 1.5 4.5 1.5S10 19 12 19s2.5 1.5 4.5 1.5S19 19 21 19")));
     }
 
     private static SVGPath path(String content) {

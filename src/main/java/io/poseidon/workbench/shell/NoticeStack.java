@@ -34,6 +34,7 @@ public final class NoticeStack implements Notices {
     private final Clock clock;
     private final VBox node = new VBox(8);
     private final ObservableList<Told> log = FXCollections.observableArrayList();
+    private final ObservableList<Told> logSeen = FXCollections.unmodifiableObservableList(log);
 
     public NoticeStack(Words words, Clock clock) {
         this.words = words.in(NoticeStack.class);
@@ -67,7 +68,7 @@ public final class NoticeStack implements Notices {
     }
 
     ObservableList<Told> log() {
-        return FXCollections.unmodifiableObservableList(log);
+        return logSeen;
     }
 
     private HBox notice(Node icon, ObservableValue<String> text) {
@@ -75,7 +76,8 @@ public final class NoticeStack implements Notices {
         HBox.setHgrow(sentence, Priority.ALWAYS);
         var notice = new HBox(8, icon, sentence);
         notice.getStyleClass().add("notice");
-        Button close = Buttons.smallIcon(Feather.X, words.text("close"), () -> node.getChildren().remove(notice));
+        Button close = Buttons.smallIcon(
+                Feather.X, words.text("close"), () -> node.getChildren().remove(notice));
         notice.getChildren().add(close);
         return notice;
     }

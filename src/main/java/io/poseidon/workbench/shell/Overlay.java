@@ -7,7 +7,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// One thing at a time over the window: palette, a sheet. Escape and a click beside it close it, and the focus goes back
+/// One thing at a time over the window: palette, a sheet. Escape and a click beside it close it, and the focus goes
+/// back
 /// to where it was.
 final class Overlay extends StackPane {
 
@@ -30,7 +31,9 @@ final class Overlay extends StackPane {
     /// Puts `node` over everything; it takes the focus itself.
     void show(Node node) {
         if (!isOpen()) {
-            before = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner()).orElse(null);
+            before = Optional.ofNullable(getScene())
+                    .map(scene -> scene.getFocusOwner())
+                    .orElse(null);
         }
         getChildren().setAll(node);
         setVisible(true);

@@ -35,7 +35,8 @@ final class Places {
 
     /// Shows the one of that id; an unknown id shows the first.
     void goTo(String id) {
-        var next = all.stream().filter(place -> place.id().equals(id)).findFirst().orElse(all.getFirst());
+        var next =
+                all.stream().filter(place -> place.id().equals(id)).findFirst().orElse(all.getFirst());
         var before = current.get();
         if (next == before) {
             return;

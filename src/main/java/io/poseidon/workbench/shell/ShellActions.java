@@ -46,8 +46,10 @@ final class ShellActions {
         actions.addAll(view(window));
         actions.addAll(looks());
         actions.add(Action.of("shell.palette", words.text("palette"), Feather.SEARCH, "Shortcut+K", window::palette));
-        actions.add(Action.of("shell.settings", words.text("settings"), Feather.SETTINGS, "Shortcut+Comma", window::settings));
-        actions.add(Action.of("shell.shortcuts", words.text("shortcuts"), Feather.BOOK_OPEN, "Shift+F1", window::shortcuts));
+        actions.add(Action.of(
+                "shell.settings", words.text("settings"), Feather.SETTINGS, "Shortcut+Comma", window::settings));
+        actions.add(Action.of(
+                "shell.shortcuts", words.text("shortcuts"), Feather.BOOK_OPEN, "Shift+F1", window::shortcuts));
         return actions;
     }
 
@@ -58,7 +60,10 @@ final class ShellActions {
             var title = words.text("go-to", place.title());
             Runnable go = () -> places.goTo(place.id());
             var id = "shell.go." + place.id();
-            actions.add(i < 9 ? Action.of(id, title, place.icon(), "Alt+" + (i + 1), go) : Action.of(id, title, place.icon(), go));
+            actions.add(
+                    i < 9
+                            ? Action.of(id, title, place.icon(), "Alt+" + (i + 1), go)
+                            : Action.of(id, title, place.icon(), go));
         }
         return actions;
     }
@@ -66,7 +71,12 @@ final class ShellActions {
     private List<Action> view(Window window) {
         return List.of(
                 Action.of("shell.side", words.text("side"), Feather.SIDEBAR, "Shortcut+B", window::toggleSide),
-                Action.of("shell.inspector", words.text("inspector"), Feather.INFO, "Shortcut+I", window::toggleInspector),
+                Action.of(
+                        "shell.inspector",
+                        words.text("inspector"),
+                        Feather.INFO,
+                        "Shortcut+I",
+                        window::toggleInspector),
                 Action.of("shell.dock", words.text("dock-toggle"), Feather.ACTIVITY, "Shortcut+J", window::toggleDock),
                 Action.of("shell.region", words.text("next-region"), Feather.ARROW_RIGHT, "F6", window::nextRegion),
                 Action.of("shell.full", words.text("full-screen"), Feather.MAXIMIZE, "F11", window::toggleFullScreen));
@@ -77,9 +87,24 @@ final class ShellActions {
         var language = surroundings.words().languageProperty();
         return List.of(
                 Action.of("shell.theme", words.text("switch-theme"), Feather.SUN, theme::switchMode),
-                Action.of("shell.language", words.text("switch-language"), Feather.GLOBE, () -> language.set(language.get().other())),
-                Action.of("shell.larger", words.text("larger"), Feather.ZOOM_IN, "Shortcut+Equals", () -> theme.zoom(1)),
-                Action.of("shell.smaller", words.text("smaller"), Feather.ZOOM_OUT, "Shortcut+Minus", () -> theme.zoom(-1)),
-                Action.of("shell.size", words.text("normal-size"), Feather.SQUARE, "Shortcut+0", () -> theme.zoomProperty().set(1)));
+                Action.of(
+                        "shell.language",
+                        words.text("switch-language"),
+                        Feather.GLOBE,
+                        () -> language.set(language.get().other())),
+                Action.of(
+                        "shell.larger", words.text("larger"), Feather.ZOOM_IN, "Shortcut+Equals", () -> theme.zoom(1)),
+                Action.of(
+                        "shell.smaller",
+                        words.text("smaller"),
+                        Feather.ZOOM_OUT,
+                        "Shortcut+Minus",
+                        () -> theme.zoom(-1)),
+                Action.of(
+                        "shell.size",
+                        words.text("normal-size"),
+                        Feather.SQUARE,
+                        "Shortcut+0",
+                        () -> theme.zoomProperty().set(1)));
     }
 }

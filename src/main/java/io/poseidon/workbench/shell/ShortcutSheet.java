@@ -20,14 +20,17 @@ final class ShortcutSheet extends VBox {
         var lines = new TilePane(24, 8);
         lines.setPrefColumns(2);
         lines.setPrefTileWidth(296);
-        actions.stream().filter(action -> action.key().isPresent()).forEach(action -> lines.getChildren()
-                .add(line(action)));
+        actions.stream()
+                .filter(action -> action.key().isPresent())
+                .forEach(action -> lines.getChildren().add(line(action)));
         getChildren().addAll(lines, Labels.caption(words.text("shortcuts-note")));
     }
 
     private static Node line(Action action) {
         var caps = new HBox(4);
-        action.key().ifPresent(key -> Keys.names(key).forEach(name -> caps.getChildren().add(new KeyCap(name))));
+        action.key()
+                .ifPresent(key ->
+                        Keys.names(key).forEach(name -> caps.getChildren().add(new KeyCap(name))));
         caps.getStyleClass().add("row");
         caps.setMinWidth(HBox.USE_PREF_SIZE);
         return Labels.row(Labels.small(action.title()), Labels.spring(), caps);

@@ -27,9 +27,13 @@ final class StatusBar extends HBox {
         var memory = Labels.caption(facts.memory());
         memory.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(left, Labels.spring(), jobs, right, memory);
-        places.currentProperty().flatMap(Workspace::status).subscribe(this::show);
+        places.currentProperty()
+                .flatMap(Workspace::status)
+                .orElse(Status.ready(""))
+                .subscribe(this::show);
         board.runningCount().subscribe(count -> showJobs(board, count.intValue()));
-        words.languageProperty().subscribe(() -> showJobs(board, board.runningCount().get()));
+        words.languageProperty()
+                .subscribe(() -> showJobs(board, board.runningCount().get()));
     }
 
     private void show(Status status) {

@@ -3,6 +3,7 @@ package io.poseidon.workbench.shell;
 import io.poseidon.workbench.shell.TopFacts.Budget;
 import io.poseidon.workbench.shell.TopFacts.PurchaseLabel;
 import io.poseidon.workbench.ui.Icons;
+import io.poseidon.workbench.ui.Mode;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Theme;
 import io.poseidon.workbench.ui.Words;
@@ -17,6 +18,7 @@ import io.poseidon.workbench.ui.part.Tag;
 import io.poseidon.workbench.ui.part.Tone;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -25,6 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 /// Region A: where you are, the open purchase, filters, the command field, what kind of numbers these are, the privacy
 /// budget, theme, language, help.
 final class TopBar extends HBox {
+
+    private static final double ROOMY = 1120;
 
     private final Surroundings surroundings;
     private final Words words;
@@ -38,14 +42,40 @@ final class TopBar extends HBox {
         getStyleClass().addAll("top-bar", "row");
         filters.getStyleClass().add("row");
         purchase.setMinWidth(0);
-        var where = Labels.bound(places.currentProperty().flatMap(Workspace::title), "t13", "strong", "where");
+        var where =
+                Labels.bound(places.currentProperty().flatMap(Workspace::title).orElse(""), "t13", "strong", "where");
         where.setMinWidth(USE_PREF_SIZE);
-        var badge = new ModeBadge(surroundings.words(), places.currentProperty().flatMap(Workspace::mode));
+        var badge = new ModeBadge(
+                surroundings.words(),
+                places.currentProperty().flatMap(Workspace::mode).orElse(Mode.LIVE));
         getChildren()
-                .addAll(new Logo(), where, purchase, filters, Labels.spring(), command(palette), badge, budget, theme(), language(), help(help));
+                .addAll(
+                        new Logo(),
+                        where,
+                        purchase,
+                        filters,
+                        Labels.spring(),
+                        command(palette),
+                        badge,
+                        budget,
+                        theme(),
+                        language(),
+                        help(help));
+        widthProperty().subscribe(this::fit);
         facts.purchase().subscribe(this::showPurchase);
         facts.budget().subscribe(this::showBudget);
-        places.currentProperty().flatMap(Workspace::filters).subscribe(this::showFilters);
+        places.currentProperty().flatMap(Workspace::filters).orElse(List.of()).subscribe(this::showFilters);
+    }
+
+    /// The less needful words go first where there is little room.
+    private void fit() {
+        boolean roomy = getWidth() >= ROOMY;
+        Stream.concat(purchase.getChildren().stream(), budget.getChildren().stream())
+                .filter(node -> node.getStyleClass().contains("roomy"))
+                .forEach(node -> {
+                    node.setVisible(roomy);
+                    node.setManaged(roomy);
+                });
     }
 
     private void showPurchase(Optional<PurchaseLabel> label) {
@@ -56,9 +86,10 @@ final class TopBar extends HBox {
             var slash = Labels.fixed("/", "t13", "muted");
             slash.setMinWidth(USE_PREF_SIZE);
             var lock = Icons.of(open.unlocked() ? Feather.UNLOCK : Feather.LOCK, 14, open.unlocked() ? "ok" : "muted");
-            var edition = Labels.fixed(open.edition(), "t13", "muted");
+            var edition = Labels.fixed(open.edition(), "t13", "muted", "roomy");
             purchase.getChildren().addAll(slash, lock, title, edition, new Tag(open.version(), Tone.PLAIN));
         });
+        fit();
     }
 
     private void showBudget(Optional<Budget> now) {
@@ -67,10 +98,12 @@ final class TopBar extends HBox {
             var meter = new Meter(Tone.PRIVACY, words.text("budget")).wide(48).at(known.spent() / known.total());
             var figures = words.formats()
                     .map(formats -> "ρ " + formats.number(known.spent(), 2) + " / " + formats.number(known.total(), 2));
-            var name = Labels.caption(words.text("budget"));
-            budget.getChildren()
-                    .addAll(Icons.of(Feather.SHIELD, 14, "priv"), name, meter, Labels.bound(figures, "t11"));
+            var name = Labels.bound(words.text("budget"), "t11", "muted", "roomy");
+            var figure = Labels.bound(figures, "t11");
+            figure.setMinWidth(USE_PREF_SIZE);
+            budget.getChildren().addAll(Icons.of(Feather.SHIELD, 14, "priv"), name, meter, figure);
         });
+        fit();
     }
 
     private void showFilters(List<String> texts) {
@@ -102,7 +135,8 @@ final class TopBar extends HBox {
         surroundings
                 .theme()
                 .modeProperty()
-                .subscribe(mode -> button.setGraphic(Icons.of(mode == Theme.Mode.LIGHT ? Feather.SUN : Feather.MOON, 16)));
+                .subscribe(
+                        mode -> button.setGraphic(Icons.of(mode == Theme.Mode.LIGHT ? Feather.SUN : Feather.MOON, 16)));
         return button;
     }
 

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The window's content: regions A to G, keys, palette, sheets, drops. Made once by the composition root, on the
 /// toolkit's thread; [#scene] gives the scene to show or to take pictures of, [#closing] ends it.
@@ -35,10 +36,15 @@ public final class Workbench {
     private final Frame frame;
     private final Overlay overlay = new Overlay();
     private final List<Action> actions;
-    private final PaletteView palette;
+    private @Nullable PaletteView palette;
     private final StackPane root;
 
-    public Workbench(Surroundings surroundings, NoticeStack notices, SettingsFile file, Settings settings, WorkbenchParts parts) {
+    public Workbench(
+            Surroundings surroundings,
+            NoticeStack notices,
+            SettingsFile file,
+            Settings settings,
+            WorkbenchParts parts) {
         this.surroundings = surroundings;
         this.parts = parts;
         this.file = file;
@@ -49,7 +55,6 @@ public final class Workbench {
         dock = new Dock(words, board, notices);
         actions = new ArrayList<>(new ShellActions(surroundings).all(new Window(), places));
         actions.addAll(parts.actions());
-        palette = new PaletteView(new PaletteModel(this::actions), words, overlay::close);
         frame = new Frame(
                 new TopBar(surroundings, places, parts.facts(), this::openPalette, this::openShortcuts),
                 new Rail(words, places, this::openSettings),
@@ -67,7 +72,8 @@ public final class Workbench {
     public Scene scene(double width, double height) {
         var scene = surroundings.theme().scene(root, width, height);
         scene.getStylesheets()
-                .add(Objects.requireNonNull(Workbench.class.getResource("shell.css")).toExternalForm());
+                .add(Objects.requireNonNull(Workbench.class.getResource("shell.css"))
+                        .toExternalForm());
         new Shortcuts(this::actions, overlay::isOpen).listenTo(scene);
         new Drops(parts.open()).listenTo(scene);
         return scene;
@@ -84,8 +90,17 @@ public final class Workbench {
 
     /// Opens the palette, for tours and pictures too.
     public void openPalette() {
+        if (palette == null) {
+            palette = new PaletteView(new PaletteModel(this::actions), words, overlay::close);
+        }
         overlay.show(palette);
         palette.open();
+    }
+
+    /// Asks for a sealed file and opens it.
+    public void askForFiles() {
+        FileDialogs.open(root, words.now("files"), "*.poseidon")
+                .ifPresent(chosen -> parts.open().accept(List.of(chosen)));
     }
 
     /// Something was thrown that nobody expected: says so without anybody's data, once at a time; the window goes on.
@@ -127,7 +142,8 @@ public final class Workbench {
         show("settings", new SettingsSheet(surroundings, words, file.folder()));
     }
 
-    private void openShortcuts() {
+    /// Shows every key.
+    public void openShortcuts() {
         show("shortcuts", new ShortcutSheet(words, actions()));
     }
 
@@ -142,8 +158,7 @@ public final class Workbench {
 
         @Override
         public void openFiles() {
-            FileDialogs.open(root, words.now("files"), "*.poseidon")
-                    .ifPresent(chosen -> parts.open().accept(List.of(chosen)));
+            askForFiles();
         }
 
         @Override

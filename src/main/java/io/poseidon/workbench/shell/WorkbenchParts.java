@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /// @param workspaces in the order of the rail; the first is shown when none is remembered
 /// @param actions of the whole application, beside the window's own and the workspaces'
 /// @param open is told of files from the dialog, from a drop and from the command line
-public record WorkbenchParts(List<Workspace> workspaces, List<Action> actions, TopFacts facts, Consumer<List<Path>> open) {
+public record WorkbenchParts(
+        List<Workspace> workspaces, List<Action> actions, TopFacts facts, Consumer<List<Path>> open) {
 
     public WorkbenchParts {
         workspaces = List.copyOf(workspaces);

@@ -1,14 +1,18 @@
 package io.poseidon.workbench.ui;
 
+import io.poseidon.workbench.job.Jobs;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -19,6 +23,8 @@ import javax.imageio.ImageIO;
 public final class Snapshot {
 
     private static final int LAYOUT_PASSES = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private Snapshot() {}
 
@@ -34,6 +40,16 @@ public final class Snapshot {
             scene.getRoot().layout();
         }
         return scene.snapshot(null);
+    }
+
+    /// Waits until no job runs and every outcome has been delivered; gives up after a minute. Not on the toolkit's
+    /// thread.
+    public static void idle(Jobs jobs) {
+        var until = Instant.now().plus(PATIENCE);
+        while (!onToolkit(() -> jobs.running().isEmpty()) && Instant.now().isBefore(until)) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        onToolkit(() -> true);
     }
 
     /// Runs something on the toolkit's thread, starting the toolkit if need be, and waits for its value.

@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.css.CssParser;
-import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +40,7 @@ class KitTest {
         var nameless = Snapshot.onToolkit(() -> {
             var scene = scene(Theme.Mode.LIGHT, 1);
             Snapshot.take(scene);
-            return Focusable.nameless(scene.getRoot());
+            return FocusNames.nameless(scene.getRoot());
         });
         assertEquals(List.of(), nameless);
     }
@@ -68,32 +64,5 @@ class KitTest {
         theme.modeProperty().set(mode);
         theme.zoomProperty().set(zoom);
         return theme.scene(new Gallery(new Words(Language.ENGLISH)).node(), 1440, 900);
-    }
-
-    /// What a screen reader could not name.
-    static final class Focusable {
-
-        private Focusable() {}
-
-        static List<String> nameless(Parent root) {
-            var found = new ArrayList<String>();
-            collect(root, found);
-            return found;
-        }
-
-        private static void collect(Node node, List<String> found) {
-            if (node.isFocusTraversable() && !hasName(node)) {
-                found.add(node.getClass().getSimpleName() + " " + node.getStyleClass());
-            }
-            if (node instanceof Parent parent) {
-                parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
-            }
-        }
-
-        private static boolean hasName(Node node) {
-            var text = node.getAccessibleText();
-            return (text != null && !text.isBlank())
-                    || (node instanceof Labeled labeled && !labeled.getText().isBlank());
-        }
     }
 }

@@ -1,8 +1,14 @@
 package io.poseidon.workbench.app.command;
 
+import io.poseidon.workbench.app.window.Display;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// The root of the command line; without a command it opens the window.
@@ -27,9 +33,17 @@ public final class Poseidon implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "sealed purchases to open in the window")
+    private List<Path> files = List.of();
+
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return 2;
+        for (var file : files) {
+            if (!Files.exists(file)) {
+                throw new ParameterException(spec.commandLine(), "no command and no file is called '" + file + "'");
+            }
+        }
+        Display.open(files);
+        return 0;
     }
 }

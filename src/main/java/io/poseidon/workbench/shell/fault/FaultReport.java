@@ -3,7 +3,8 @@ package io.poseidon.workbench.shell.fault;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What may be told about an exception: types and places in the code. Messages are left out, since they can quote a value,
+/// What may be told about an exception: types and places in the code. Messages are left out, since they can quote a
+/// value,
 /// a path or a query.
 public record FaultReport(List<String> lines) {
 
@@ -23,7 +24,8 @@ public record FaultReport(List<String> lines) {
             var frames = cause.getStackTrace();
             for (int i = 0; i < Math.min(frames.length, MOST_FRAMES); i++) {
                 var frame = frames[i];
-                lines.add("  at %s.%s:%d".formatted(frame.getClassName(), frame.getMethodName(), frame.getLineNumber()));
+                lines.add(
+                        "  at %s.%s:%d".formatted(frame.getClassName(), frame.getMethodName(), frame.getLineNumber()));
             }
             cause = cause.getCause();
         }

@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /// Runs the health checks and keeps what they found.
@@ -48,12 +48,16 @@ final class HealthModel {
 
     /// One of the findings is not as it should be.
     ObservableValue<Boolean> sound() {
-        return checked.map(at -> lines.stream().allMatch(line -> line.finding().get().mark() == StateMark.DONE));
+        return checked.map(
+                at -> lines.stream().allMatch(line -> line.finding().get().mark() == StateMark.DONE));
     }
 
     void run() {
         lines.forEach(line -> line.finding().set(waiting()));
-        jobs.start(words.now("health"), progress -> lines.stream().map(HealthModel::find).toList(), this::found);
+        jobs.start(
+                words.now("health"),
+                progress -> lines.stream().map(HealthModel::find).toList(),
+                this::found);
     }
 
     private void found(Outcome<List<Optional<Finding>>> outcome) {

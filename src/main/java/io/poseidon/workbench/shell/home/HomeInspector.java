@@ -38,7 +38,8 @@ final class HomeInspector extends StackPane {
         return Bindings.createStringBinding(
                 () -> health.checkedProperty()
                         .get()
-                        .map(at -> words.now("health.checked", words.formats().get().time(at)))
+                        .map(at -> words.now(
+                                "health.checked", words.formats().get().time(at)))
                         .orElse(""),
                 health.checkedProperty(),
                 words.languageProperty());
@@ -47,7 +48,8 @@ final class HomeInspector extends StackPane {
     private static Node line(HealthModel.Line line) {
         var mark = new StackPane();
         mark.getStyleClass().add("health-mark");
-        line.finding().subscribe(finding -> mark.getChildren().setAll(finding.mark().node(14)));
+        line.finding()
+                .subscribe(finding -> mark.getChildren().setAll(finding.mark().node(14)));
         var detail = Labels.wrapping(Labels.muted(line.finding().flatMap(Finding::words)));
         var text = new VBox(2, Labels.bound(line.check().title(), "t12", "strong"), detail);
         var row = new HBox(8, mark, text);

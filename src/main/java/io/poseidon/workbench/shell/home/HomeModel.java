@@ -25,6 +25,7 @@ final class HomeModel {
     private final Words words;
     private final HealthModel health;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private final ObservableList<Line> linesSeen = FXCollections.unmodifiableObservableList(lines);
     private final Set<Path> missing = new HashSet<>();
 
     HomeModel(HomeParts parts, Jobs jobs, Words words) {
@@ -37,7 +38,7 @@ final class HomeModel {
     }
 
     ObservableList<Line> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return linesSeen;
     }
 
     HealthModel health() {
@@ -85,7 +86,8 @@ final class HomeModel {
     }
 
     private Line line(RecentPurchase one, LocalDate today) {
-        boolean unlocked = parts.unlocked().getValue().filter(one.file()::equals).isPresent();
+        boolean unlocked =
+                parts.unlocked().getValue().filter(one.file()::equals).isPresent();
         return new Line(one, one.stateOn(today, !missing.contains(one.file()), unlocked), one.daysLeft(today));
     }
 }

@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableValue;
 ///
 /// @param unlocked the file that is open now
 /// @param dialog asks for a file to open
+/// @param shortcuts shows the sheet of keys
 /// @param open opens that file
 /// @param sample opens the sample purchase; empty where there is none
 public record HomeParts(
@@ -18,6 +19,7 @@ public record HomeParts(
         ObservableValue<Optional<Path>> unlocked,
         List<HealthCheck> checks,
         Runnable dialog,
+        Runnable shortcuts,
         Consumer<Path> open,
         Optional<Runnable> sample,
         Clock clock) {}

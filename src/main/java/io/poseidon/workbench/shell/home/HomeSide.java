@@ -21,7 +21,9 @@ final class HomeSide extends StackPane {
                 .ifPresent(sample -> panel.content()
                         .getChildren()
                         .add(new ListRow(28, Feather.LAYERS, words.text("sample-row")).onOpen(sample)));
-        panel.foot(new ListRow(28, Feather.BOOK_OPEN, words.text("shortcuts-row")).trailing(new KeyCap("⇧ F1")));
+        panel.foot(new ListRow(28, Feather.BOOK_OPEN, words.text("shortcuts-row"))
+                .trailing(new KeyCap("⇧ F1"))
+                .onOpen(parts.shortcuts()));
         getChildren().add(panel);
     }
 }

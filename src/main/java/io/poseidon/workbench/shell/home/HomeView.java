@@ -37,7 +37,17 @@ final class HomeView {
         InvalidationListener refill = changed -> fill();
         model.lines().addListener(refill);
         words.languageProperty().addListener(refill);
+        list.widthProperty().subscribe(this::fit);
         fill();
+    }
+
+    /// Names need their room first: a narrow list shows fewer columns.
+    private void fit() {
+        double width = list.getWidth();
+        list.getChildren().stream()
+                .filter(HBox.class::isInstance)
+                .map(HBox.class::cast)
+                .forEach(row -> RecentHead.fit(row, width));
     }
 
     Node node() {
@@ -69,8 +79,8 @@ final class HomeView {
     private Card card(Feather icon, String key, Node foot) {
         var spring = new Region();
         VBox.setVgrow(spring, Priority.ALWAYS);
-        var head = Labels.row(
-                Icons.of(icon, 16, key.equals("drop") ? "muted" : "accent"), Labels.strong(words.text(key)));
+        var head =
+                Labels.row(Icons.of(icon, 16, key.equals("drop") ? "muted" : "accent"), Labels.strong(words.text(key)));
         var card = new Card(head, Labels.paragraph(words.text(key + ".text")), spring, foot);
         card.getStyleClass().add("start-card");
         card.setMinWidth(0);
@@ -90,5 +100,7 @@ final class HomeView {
         }
         list.getChildren().setAll(List.of(new RecentHead(words)));
         list.getChildren().addAll(rows);
+        rows.getLast().getStyleClass().add("last");
+        fit();
     }
 }

@@ -9,6 +9,9 @@ import javafx.scene.layout.Priority;
 /// The head of the list, and how wide its columns are.
 final class RecentHead extends HBox {
 
+    private static final double WIDE = 560;
+    private static final double WIDEST = 720;
+
     static final double VERSION = 72;
     static final double STATE = 112;
     static final double UNTIL = 108;
@@ -25,13 +28,28 @@ final class RecentHead extends HBox {
                         name,
                         head(words, "column.version", VERSION, false),
                         head(words, "column.state", STATE, false),
-                        head(words, "column.until", UNTIL, true),
-                        head(words, "column.size", SIZE, true),
+                        classed(head(words, "column.until", UNTIL, true), "wide"),
+                        classed(head(words, "column.size", SIZE, true), "widest"),
                         head(words, "column.opened", OPENED, true));
+    }
+
+    /// Columns that a list of that width has no room for are left out.
+    static void fit(HBox row, double width) {
+        row.getChildren().forEach(cell -> {
+            boolean shown = !cell.getStyleClass().contains("wide") || width >= WIDE;
+            boolean roomy = !cell.getStyleClass().contains("widest") || width >= WIDEST;
+            cell.setVisible(shown && roomy);
+            cell.setManaged(shown && roomy);
+        });
     }
 
     private static Label head(Words words, String key, double width, boolean right) {
         return sized(Labels.bound(words.text(key), "t11", "strong", "muted"), width, right);
+    }
+
+    static Label classed(Label label, String room) {
+        label.getStyleClass().add(room);
+        return label;
     }
 
     static Label sized(Label label, double width, boolean right) {

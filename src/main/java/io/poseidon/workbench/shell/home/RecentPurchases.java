@@ -28,6 +28,7 @@ public final class RecentPurchases {
 
     private final Path file;
     private final ObservableList<RecentPurchase> list = FXCollections.observableArrayList();
+    private final ObservableList<RecentPurchase> listSeen = FXCollections.unmodifiableObservableList(list);
 
     public RecentPurchases(Path folder) {
         file = folder.resolve("recent.json");
@@ -35,7 +36,7 @@ public final class RecentPurchases {
     }
 
     public ObservableList<RecentPurchase> list() {
-        return FXCollections.unmodifiableObservableList(list);
+        return listSeen;
     }
 
     /// Puts it first, in place of an older entry of the same file.
@@ -71,7 +72,9 @@ public final class RecentPurchases {
                 read(node).ifPresent(list::add);
             }
         } catch (IOException e) {
-            LOG.warn("recent purchases cannot be read and are set aside: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "recent purchases cannot be read and are set aside: {}",
+                    e.getClass().getSimpleName());
             setAside();
         }
     }

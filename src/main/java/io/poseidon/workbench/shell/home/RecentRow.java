@@ -46,14 +46,19 @@ final class RecentRow extends HBox {
         version.setAlignment(Pos.CENTER_LEFT);
         version.setMinWidth(RecentHead.VERSION);
         version.setMaxWidth(RecentHead.VERSION);
+        var icon = new StackPane(icon());
+        icon.getStyleClass().add("recent-icon");
         getChildren()
                 .addAll(
-                        icon(),
+                        icon,
                         names(missing),
                         version,
                         state(),
-                        figure(missing ? "—" : formats().date(purchase.validUntil()), RecentHead.UNTIL),
-                        figure(missing ? "—" : formats().bytes(purchase.bytes()), RecentHead.SIZE),
+                        RecentHead.classed(
+                                figure(missing ? "—" : formats().date(purchase.validUntil()), RecentHead.UNTIL),
+                                "wide"),
+                        RecentHead.classed(
+                                figure(missing ? "—" : formats().bytes(purchase.bytes()), RecentHead.SIZE), "widest"),
                         missing ? remedies() : figure(opened(), RecentHead.OPENED));
         if (!missing) {
             opens();
@@ -112,8 +117,10 @@ final class RecentRow extends HBox {
     }
 
     private Node remedies() {
-        var locate = Buttons.small(words.text("locate"), () -> FileDialogs.open(this, words.now("files"), "*.poseidon")
-                .ifPresent(found -> model.locate(purchase, found)));
+        var locate = Buttons.small(
+                words.text("locate"),
+                () -> FileDialogs.open(this, words.now("files"), "*.poseidon")
+                        .ifPresent(found -> model.locate(purchase, found)));
         var remove = Buttons.quiet(words.text("remove"), () -> model.remove(purchase));
         var row = new HBox(4, locate, remove);
         row.setAlignment(Pos.CENTER_RIGHT);
@@ -128,7 +135,9 @@ final class RecentRow extends HBox {
         if (at.toLocalDate().equals(today)) {
             return words.now("today", formats().time(at.toLocalTime()));
         }
-        return at.toLocalDate().equals(today.minusDays(1)) ? words.now("yesterday") : formats().date(at.toLocalDate());
+        return at.toLocalDate().equals(today.minusDays(1))
+                ? words.now("yesterday")
+                : formats().date(at.toLocalDate());
     }
 
     private Formats formats() {

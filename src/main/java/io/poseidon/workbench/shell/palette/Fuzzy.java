@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds letters in order within a text: `exv` in "Export view". Better when they stand together and at the beginnings of
+/// Finds letters in order within a text: `exv` in "Export view". Better when they stand together and at the beginnings
+/// of
 /// words. Hangul is also found by first consonants (ㄴㅂㄴㄱ finds 내보내기) and while a syllable is being composed.
 final class Fuzzy {
 

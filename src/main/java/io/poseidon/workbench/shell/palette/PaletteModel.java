@@ -21,12 +21,14 @@ public final class PaletteModel {
     private final Supplier<List<Action>> actions;
     private final StringProperty query = new SimpleStringProperty(this, "query", "");
     private final ObservableList<Entry> entries = FXCollections.observableArrayList();
+    private final ObservableList<Entry> entriesSeen = FXCollections.unmodifiableObservableList(entries);
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen", 0);
     private int total;
 
     public PaletteModel(Supplier<List<Action>> actions) {
         this.actions = actions;
         query.subscribe(this::search);
+        search();
     }
 
     public StringProperty queryProperty() {
@@ -34,7 +36,7 @@ public final class PaletteModel {
     }
 
     public ObservableList<Entry> entries() {
-        return FXCollections.unmodifiableObservableList(entries);
+        return entriesSeen;
     }
 
     public ReadOnlyIntegerProperty chosenProperty() {

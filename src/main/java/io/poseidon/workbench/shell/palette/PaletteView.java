@@ -14,7 +14,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// The palette over the window: a half-transparent ground, a field, the actions found, how to use it. Up and down choose,
+/// The palette over the window: a half-transparent ground, a field, the actions found, how to use it. Up and down
+/// choose,
 /// Enter runs, Escape closes; the focus stays in the field throughout.
 public final class PaletteView extends StackPane {
 
@@ -58,6 +59,7 @@ public final class PaletteView extends StackPane {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("plain-scroll", "palette-scroll");
+        box.setMaxHeight(USE_PREF_SIZE);
         StackPane.setAlignment(box, javafx.geometry.Pos.TOP_CENTER);
         return box;
     }

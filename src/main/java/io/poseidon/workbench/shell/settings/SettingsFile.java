@@ -39,9 +39,7 @@ public final class SettingsFile {
             return home.resolve("Library/Application Support/Poseidon Workbench");
         }
         var roaming = System.getenv("APPDATA");
-        return roaming == null
-                ? home.resolve(".config/poseidon-workbench")
-                : Path.of(roaming, "Poseidon Workbench");
+        return roaming == null ? home.resolve(".config/poseidon-workbench") : Path.of(roaming, "Poseidon Workbench");
     }
 
     public Path folder() {
@@ -58,7 +56,9 @@ public final class SettingsFile {
             properties.load(in);
             return Settings.read(values(properties), standard);
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("settings cannot be read and are set aside: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "settings cannot be read and are set aside: {}",
+                    e.getClass().getSimpleName());
             setAside(file);
             return standard;
         }

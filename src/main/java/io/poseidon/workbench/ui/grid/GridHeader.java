@@ -22,7 +22,9 @@ final class GridHeader extends VBox {
         getStyleClass().add("grid-header");
         setAlignment(text ? Pos.CENTER_LEFT : Pos.CENTER_RIGHT);
         names.setAlignment(getAlignment());
-        names.getChildren().add(Labels.fixed(column.name(), "t11", "strong", "header-name"));
+        var name = Labels.fixed(column.name(), "t11", "strong", "header-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        names.getChildren().add(name);
         getChildren().add(names);
         column.bins().ifPresent(bins -> {
             var bars = new MiniBars(theme, bins);

@@ -65,6 +65,7 @@ public final class ListRow extends HBox {
 
     /// Follows a condition.
     public ListRow selectedWhile(ObservableValue<Boolean> condition) {
+        getProperties().put(SELECTED, condition); // a binding nobody holds would be forgotten
         condition.subscribe(this::selected);
         return this;
     }

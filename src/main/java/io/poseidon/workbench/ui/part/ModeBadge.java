@@ -16,6 +16,7 @@ public final class ModeBadge extends Label {
         this.words = words.in(Words.class);
         getStyleClass().add("mode-badge");
         setMinWidth(USE_PREF_SIZE);
+        getProperties().put(Mode.class, mode); // a binding nobody holds would be forgotten
         mode.subscribe(this::show);
     }
 

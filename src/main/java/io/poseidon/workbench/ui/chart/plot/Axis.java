@@ -45,6 +45,11 @@ public record Axis(double low, double high, List<Tick> ticks, boolean categorica
         return new Axis(low, high, other, categorical);
     }
 
+    /// No words and no room for them: for all but the last of small multiples.
+    public Axis bare() {
+        return labelled(List.of());
+    }
+
     /// 0 at the low end, 1 at the high end.
     public double fraction(double value) {
         return high == low ? 0.5 : (value - low) / (high - low);

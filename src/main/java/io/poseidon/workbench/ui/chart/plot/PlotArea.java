@@ -11,6 +11,7 @@ final class PlotArea {
     private static final double RIGHT = 8;
     private static final double UNDER = 20;
     private static final double GAP = 8;
+    private static final double LEAST_GAP = 4;
 
     private final Sheet sheet;
     private final Axis across;
@@ -31,7 +32,7 @@ final class PlotArea {
                 .orElse(0);
         left = Math.ceil(widest) + GAP;
         right = Math.max(left + 1, sheet.width() - RIGHT - rightMargin);
-        bottom = Math.max(TOP + 1, sheet.height() - UNDER);
+        bottom = Math.max(TOP + 1, sheet.height() - (across.ticks().isEmpty() ? GAP : UNDER));
     }
 
     double x(double value) {
@@ -57,17 +58,30 @@ final class PlotArea {
         drawAcross();
     }
 
+    /// Every label, or every second, third, … where they would touch.
     private void drawAcross() {
-        double free = Double.NEGATIVE_INFINITY;
-        for (var tick : across.ticks()) {
-            double x = x(tick.at());
-            double half = sheet.axisWords().width(tick.words()) / 2;
-            double at = Math.clamp(x, half, Math.max(half, sheet.width() - half));
-            if (at - half >= free) {
-                sheet.pen()
-                        .words(tick.words(), at, bottom + 16, sheet.axisWords().middle());
-                free = at + half + 6;
-            }
+        int every = 1;
+        while (every < across.ticks().size() && collide(every)) {
+            every++;
         }
+        for (int i = 0; i < across.ticks().size(); i += every) {
+            var tick = across.ticks().get(i);
+            double half = sheet.axisWords().width(tick.words()) / 2;
+            double at = Math.clamp(x(tick.at()), half, Math.max(half, sheet.width() - half));
+            sheet.pen().words(tick.words(), at, bottom + 16, sheet.axisWords().middle());
+        }
+    }
+
+    private boolean collide(int every) {
+        double free = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < across.ticks().size(); i += every) {
+            var tick = across.ticks().get(i);
+            double half = sheet.axisWords().width(tick.words()) / 2;
+            if (x(tick.at()) - half < free) {
+                return true;
+            }
+            free = x(tick.at()) + half + LEAST_GAP;
+        }
+        return false;
     }
 }
