@@ -3,19 +3,22 @@ package io.poseidon.workbench.sealing;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.privacy.EpsilonDelta;
 import io.poseidon.workbench.privacy.Zcdp;
-import io.poseidon.workbench.sealing.release.NoisePlan;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /// What sealing would cost, and what every version would promise, told before anything is read or spent. `cost` is zero
 /// where the edition has been charged; `left` is what the population has now.
 public record Estimate(String population, Rational cost, Rational left, List<Offer> versions) {
 
-    /// One version: its noise by column (contributors first, in steps) and the noisy count a cell needs to be shown.
+    /// One version: the standard deviation of its noise by column, in units, and the noisy count a cell needs to be
+    /// shown.
     public record Offer(
-            String version, Rational rho, EpsilonDelta guarantee, List<Rational> variances, long threshold) {
+            String version, Rational rho, EpsilonDelta guarantee, Map<String, Double> sigmas, long threshold) {
         public Offer {
-            variances = List.copyOf(variances);
+            sigmas = Collections.unmodifiableMap(new LinkedHashMap<>(sigmas));
         }
     }
 
@@ -23,18 +26,23 @@ public record Estimate(String population, Rational cost, Rational left, List<Off
         versions = List.copyOf(versions);
     }
 
-    static List<Offer> offers(NoisePlan plan, Rational delta) {
-        return IntStream.range(0, plan.levels().size())
-                .mapToObj(i -> {
-                    var level = plan.levels().get(i);
-                    var rho = level.version().rho();
-                    return new Offer(
-                            level.version().name(),
-                            rho,
-                            Zcdp.epsilon(rho, delta),
-                            level.variances(),
-                            plan.threshold(i));
-                })
+    static List<Offer> offers(Edition edition) {
+        return IntStream.range(0, edition.spec().versions().size())
+                .mapToObj(level -> offer(edition, level))
                 .toList();
+    }
+
+    private static Offer offer(Edition edition, int level) {
+        var version = edition.spec().versions().get(level);
+        var sigmas = new LinkedHashMap<String, Double>();
+        for (var column : new Statements(edition, level).schema().measures()) {
+            sigmas.put(column.name(), column.sigma());
+        }
+        return new Offer(
+                version.name(),
+                version.rho(),
+                Zcdp.epsilon(version.rho(), edition.spec().protection().delta()),
+                sigmas,
+                edition.plan().threshold(level));
     }
 }

@@ -8,6 +8,7 @@ import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.SigningKey;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.privacy.SecureBits;
 import io.poseidon.workbench.sealing.intake.Intake;
 import io.poseidon.workbench.sealing.intake.ValidationReport;
@@ -44,14 +45,14 @@ public final class Sealing {
     public record Sealed(Manifest manifest, Charged charged, Optional<ValidationReport> report) {}
 
     /// `ownLedger` tells that the specification named no ledger.
-    public record Charged(io.poseidon.workbench.model.Rational cost, LedgerState ledger, boolean ownLedger) {}
+    public record Charged(Rational cost, LedgerState ledger, boolean ownLedger) {}
 
     /// What sealing would cost; reads the specification, the ledger and the input's digest, and writes nothing.
     public static Estimate estimate(SealRequest request) {
         var edition = Edition.read(request.spec());
         edition.level(request.version());
         var terms = edition.terms(Digest.ofFile(request.input()));
-        var offers = Estimate.offers(edition.plan(), edition.spec().protection().delta());
+        var offers = Estimate.offers(edition);
         if (edition.hasOwnLedger() && !Files.exists(edition.ledger())) {
             return new Estimate(OwnLedger.population(edition), terms.cost(), terms.cost(), offers);
         }

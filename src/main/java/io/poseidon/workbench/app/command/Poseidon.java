@@ -21,10 +21,12 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Inspect.class,
             Keygen.class,
+            Ledger.class,
             Pki.class,
             Policy.class,
             Price.class,
             Sample.class,
+            Seal.class,
             Value.class,
             Verify.class,
         })

@@ -1,0 +1,351 @@
+package io.poseidon.workbench.sealing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.poseidon.workbench.bundle.OpenedBundle;
+import io.poseidon.workbench.bundle.Opening;
+import io.poseidon.workbench.bundle.Trust;
+import io.poseidon.workbench.bundle.Verifier;
+import io.poseidon.workbench.crypto.Identity;
+import io.poseidon.workbench.crypto.SigningKey;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.job.CancelledException;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SealingTest {
+
+    private static final LocalDate FROM = LocalDate.of(2026, 10, 1);
+    private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private Engine engine;
+    private SigningKey signer;
+    private Identity buyer;
+    private Path input;
+    private Path ledger;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        engine = Engine.start();
+        signer = SigningKey.generate();
+        buyer = Identity.generate();
+        var rows = new StringBuilder("user_id,region,age,month,amount\n");
+        for (int i = 0; i < 400; i++) {
+            rows.append("u%d,Seoul,%d,7,%d\n".formatted(i, 20 + i % 20, 10 + i));
+        }
+        rows.append("lonely,Busan,25,8,77\n");
+        input = Files.writeString(folder.resolve("rows.csv"), rows);
+        ledger = folder.resolve("release-ledger.log");
+        ReleaseLedger.init(ledger, "users", Rational.ONE);
+        Specs.write(folder, Specs.SMALL);
+    }
+
+    @AfterEach
+    void close() {
+        buyer.close();
+        signer.close();
+        engine.close();
+    }
+
+    @Test
+    void aSealedVersionOpensWithTheWholeDomainAndNullsWhereNothingIsShown() {
+        seal("gold", "gold.poseidon");
+        try (var bundle = open("gold.poseidon")) {
+            var table = bundle.table("spend").orElseThrow();
+            assertEquals(4, table.count());
+            assertEquals(Optional.of("Seoul"), table.value(0, 0));
+            assertEquals(Optional.of("20-29"), table.value(1, 0));
+            assertEquals(Optional.of("30+"), table.value(1, 1));
+            assertEquals(200, table.integer(2, 0), 15);
+            for (int row = 2; row < 4; row++) {
+                for (int column = 2; column < 5; column++) {
+                    assertTrue(table.isNull(column, row), "one person and nobody look the same");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theManifestStatesWhatWasDone() {
+        var manifest = seal("silver", "silver.poseidon").manifest();
+        assertEquals(Rational.parse("1/10"), manifest.privacy().rho());
+        assertEquals(30, manifest.privacy().threshold());
+        assertEquals(Rational.parse("2.7155"), manifest.privacy().epsilon());
+        assertEquals("gold", manifest.privacy().nesting().orElseThrow().best());
+        assertTrue(manifest.privacy().nesting().orElseThrow().slack().toDouble() < 4e-17);
+        assertEquals(
+                List.of("contributors", "amount_sum", "txn_count"),
+                manifest.privacy().shares().stream()
+                        .map(share -> share.column())
+                        .toList());
+        var amount = manifest.tables().getFirst().column("amount_sum").orElseThrow();
+        assertEquals(Optional.of(Rational.of(30_000_000)), amount.noiseVariance());
+        assertEquals(Optional.of("KRW"), amount.unit());
+        assertEquals(1, manifest.description().ledger().sequence());
+        var completeness = manifest.description().quality().getFirst();
+        assertEquals("completeness", completeness.dimension());
+        assertEquals(Rational.parse("1/2"), completeness.value());
+    }
+
+    @Test
+    void everyBuyerOfAVersionGetsTheSameCellsAndNothingMoreIsSpent() {
+        var first = seal("bronze", "one.poseidon");
+        var second = seal("bronze", "two.poseidon");
+        assertEquals(Rational.parse("1/2"), first.charged().cost());
+        assertEquals(Rational.ZERO, second.charged().cost());
+        assertTrue(second.report().isEmpty());
+        assertEquals(Rational.parse("1/2"), ReleaseLedger.show(ledger).left());
+        assertEquals(rows("one.poseidon"), rows("two.poseidon"));
+        assertEquals(
+                first.manifest().description().ledger(),
+                second.manifest().description().ledger());
+    }
+
+    @Test
+    void versionsAreNestedAndDifferent() {
+        seal("gold", "gold.poseidon");
+        seal("silver", "silver.poseidon");
+        assertNotEquals(rows("gold.poseidon"), rows("silver.poseidon"));
+    }
+
+    @Test
+    void severalBuyersGetALicenceEach() {
+        try (var other = Identity.generate()) {
+            var recipients =
+                    List.of(buyer.recipient().orElseThrow(), other.recipient().orElseThrow());
+            var request = new SealRequest(
+                    folder.resolve("spec.yaml"), input, "gold", recipients, FROM, out("two.poseidon"), out("r.json"));
+            new Sealing(engine, signer).seal(request, Progress.NONE);
+            for (var identity : List.of(buyer, other)) {
+                try (var bundle = open("two.poseidon", identity)) {
+                    assertEquals(LocalDate.of(2027, 10, 1), bundle.licence().until());
+                    assertEquals(
+                            identity.recipient().orElseThrow().toString(),
+                            bundle.licence().buyer());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aFrozenEditionRefusesOtherDataAndOtherTerms() throws IOException {
+        seal("gold", "gold.poseidon");
+        Files.writeString(input, Files.readString(input) + "late,Seoul,25,7,1\n");
+        assertEquals(
+                "edition-frozen-input",
+                assertThrows(Problem.class, () -> seal("gold", "x.poseidon")).code());
+        prepareAgain(Specs.SMALL.replace("minimumCohort: 20", "minimumCohort: 10"));
+        assertEquals(
+                "edition-frozen-shape",
+                assertThrows(Problem.class, () -> seal("gold", "x.poseidon")).code());
+        assertFalse(Files.exists(out("x.poseidon")));
+    }
+
+    @Test
+    void titlesAndPricesMayChangeBetweenTwoSales() throws IOException {
+        seal("gold", "gold.poseidon");
+        Specs.write(
+                folder, Specs.SMALL.replace("Card spending", "Spending by card").replace("3900000", "3800000"));
+        var again = seal("gold", "again.poseidon");
+        assertEquals(Rational.ZERO, again.charged().cost());
+        assertEquals("Spending by card", again.manifest().edition().title().english());
+    }
+
+    @Test
+    void overBudgetIsRefusedAndLeavesNothing() throws IOException {
+        Specs.write(folder, Specs.SMALL.replace("gold: {rho: 0.5}", "gold: {rho: 1.1}"));
+        var problem = assertThrows(Problem.class, () -> seal("gold", "gold.poseidon"));
+        assertEquals("over-budget", problem.code());
+        assertEquals(List.of("release-ledger.log", "rows.csv", "spec.yaml"), files());
+    }
+
+    @Test
+    void aBadBatchIsNeverCharged() throws IOException {
+        Files.writeString(input, "user_id,region,age,month,amount\nu1,Paris,25,7,1\n");
+        assertThrows(Problem.class, () -> seal("gold", "gold.poseidon"));
+        assertEquals(Rational.ONE, ReleaseLedger.show(ledger).left());
+        assertEquals(List.of("release-ledger.log", "rows.csv", "spec.yaml"), files());
+    }
+
+    @Test
+    void anUnknownVersionIsRefusedBeforeAnythingIsSpent() {
+        assertEquals(
+                "unknown-version",
+                assertThrows(Problem.class, () -> seal("platinum", "p.poseidon"))
+                        .code());
+        assertEquals(Rational.ONE, ReleaseLedger.show(ledger).left());
+    }
+
+    @Test
+    void aDryRunSaysTheCostAndWritesNothing() throws IOException {
+        var before = files();
+        var estimate = Sealing.estimate(request("silver", "dry.poseidon"));
+        assertEquals(Rational.parse("1/2"), estimate.cost());
+        assertEquals(Rational.ONE, estimate.left());
+        assertEquals(
+                List.of("gold", "silver", "bronze"),
+                estimate.versions().stream().map(Estimate.Offer::version).toList());
+        assertEquals(
+                Math.sqrt(6_000_000), estimate.versions().getFirst().sigmas().get("amount_sum"), 1e-6);
+        assertEquals(before, files());
+        seal("silver", "silver.poseidon");
+        assertEquals(
+                Rational.ZERO, Sealing.estimate(request("gold", "dry.poseidon")).cost());
+    }
+
+    @Test
+    void aSpecificationWithoutALedgerKeepsItsReleaseBesideIt() throws IOException {
+        Specs.write(folder, Specs.SMALL.replace("ledger: release-ledger.log\n", ""));
+        var first = seal("gold", "one.poseidon");
+        assertTrue(first.charged().ownLedger());
+        seal("gold", "two.poseidon");
+        assertEquals(rows("one.poseidon"), rows("two.poseidon"));
+        assertTrue(Files.exists(folder.resolve("card-spend-2026q3.ledger.releases/card-spend/2026q3.csv")));
+        assertEquals(
+                Rational.ZERO,
+                ReleaseLedger.show(folder.resolve("card-spend-2026q3.ledger")).left());
+    }
+
+    @Test
+    void aNamedLedgerHasToBeThere() throws IOException {
+        Files.delete(ledger);
+        assertEquals(
+                "ledger-missing",
+                assertThrows(Problem.class, () -> seal("gold", "x.poseidon")).code());
+    }
+
+    @Test
+    void measuresWithSmallStepsAreSealedAsExactDecimals() throws IOException {
+        Specs.write(folder, Specs.SMALL.replace("unit: KRW, step: 1", "unit: KRW, step: 0.25"));
+        seal("gold", "decimal.poseidon");
+        try (var bundle = open("decimal.poseidon")) {
+            var value = (java.math.BigDecimal)
+                    bundle.table("spend").orElseThrow().value(3, 0).orElseThrow();
+            assertEquals(2, value.scale());
+            assertEquals(0, value.remainder(new java.math.BigDecimal("0.25")).signum());
+            assertEquals(42_000, value.doubleValue(), 20_000);
+        }
+    }
+
+    @Test
+    void theReportIsExactAndForTheOwnerOnly() throws IOException {
+        seal("gold", "gold.poseidon");
+        var report = out("gold.poseidon.validation.json");
+        assertTrue(Files.readString(report).contains("\"accepted\" : 401"), Files.readString(report));
+        assertEquals(
+                "rw-------",
+                java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(report)));
+    }
+
+    @Test
+    void cancelledWorkLeavesNoFile() throws IOException {
+        for (int after = 0; after < 6; after++) {
+            var progress = new CancelAfter(after);
+            assertThrows(
+                    CancelledException.class,
+                    () -> new Sealing(engine, signer).seal(request("gold", "c.poseidon"), progress));
+            assertFalse(Files.exists(out("c.poseidon")));
+            assertTrue(files().stream().noneMatch(name -> name.startsWith(".sealing")), files().toString());
+        }
+        seal("gold", "c.poseidon");
+        assertEquals(Rational.parse("1/2"), ReleaseLedger.show(ledger).left());
+    }
+
+    /// Cancelled at the n-th question whether it is.
+    private static final class CancelAfter implements Progress {
+        private int left;
+
+        CancelAfter(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public void report(double fraction, String detail) {}
+
+        @Override
+        public boolean isCancelled() {
+            return left-- <= 0;
+        }
+
+        @Override
+        public void onCancel(Runnable action) {}
+    }
+
+    private void prepareAgain(String spec) throws IOException {
+        var rows = Files.readString(input);
+        Files.writeString(input, rows.substring(0, rows.indexOf("late")));
+        Specs.write(folder, spec);
+    }
+
+    private List<List<Optional<Object>>> rows(String file) {
+        try (var bundle = open(file)) {
+            var table = bundle.table("spend").orElseThrow();
+            var rows = new ArrayList<List<Optional<Object>>>();
+            for (long row = 0; row < table.count(); row++) {
+                var values = new ArrayList<Optional<Object>>();
+                for (int column = 0; column < table.columns().size(); column++) {
+                    values.add(table.value(column, row));
+                }
+                rows.add(values);
+            }
+            return rows;
+        }
+    }
+
+    private Sealing.Sealed seal(String version, String name) {
+        return new Sealing(engine, signer).seal(request(version, name), Progress.NONE);
+    }
+
+    private SealRequest request(String version, String name) {
+        return new SealRequest(
+                folder.resolve("spec.yaml"),
+                input,
+                version,
+                List.of(buyer.recipient().orElseThrow()),
+                FROM,
+                out(name),
+                out(name + ".validation.json"));
+    }
+
+    private OpenedBundle open(String name) {
+        return open(name, buyer);
+    }
+
+    private OpenedBundle open(String name, Identity identity) {
+        var trust = new Trust(List.of(new Trust.Signer("publisher", signer.verifyingKey(), Instant.EPOCH)));
+        return new Verifier(trust, NOW)
+                .open(engine, out(name), List.of(identity), Opening.Watch.of(Progress.NONE))
+                .orThrow();
+    }
+
+    private Path out(String name) {
+        return folder.resolve(name);
+    }
+
+    private List<String> files() throws IOException {
+        try (var list = Files.list(folder)) {
+            return list.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
