@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             Pki.class,
             Policy.class,
             Price.class,
+            Quality.class,
             Sample.class,
             Seal.class,
             Value.class,

@@ -16,6 +16,7 @@ final class SetCover {
     private final List<View> views;
     private final List<String> cells;
     private final List<BitSet> members = new ArrayList<>();
+    private final List<Rational> leastShares = new ArrayList<>();
     private int steps;
     private Optional<List<Integer>> best = Optional.empty();
     private Rational bestCost = Rational.ZERO;
@@ -29,6 +30,9 @@ final class SetCover {
                 held.set(i, view.cells().contains(cells.get(i)));
             }
             members.add(held);
+        }
+        for (int cell = 0; cell < cells.size(); cell++) {
+            leastShares.add(leastShare(cell));
         }
     }
 
@@ -53,15 +57,38 @@ final class SetCover {
         }
         int cell = rarest(missing);
         for (int view = 0; view < views.size(); view++) {
-            var sum = cost.plus(views.get(view).price());
-            if (members.get(view).get(cell) && !isWorse(sum, chosen.size() + 1)) {
-                var rest = (BitSet) missing.clone();
-                rest.andNot(members.get(view));
-                var more = new ArrayList<>(chosen);
-                more.add(view);
-                extend(rest, more, sum);
+            if (members.get(view).get(cell)) {
+                tryWith(view, missing, chosen, cost.plus(views.get(view).price()));
             }
         }
+    }
+
+    private void tryWith(int view, BitSet missing, List<Integer> chosen, Rational cost) {
+        var rest = (BitSet) missing.clone();
+        rest.andNot(members.get(view));
+        if (!isWorse(cost.plus(atLeast(rest)), chosen.size() + 1)) {
+            var more = new ArrayList<>(chosen);
+            more.add(view);
+            extend(rest, more, cost);
+        }
+    }
+
+    /// What cells cost at least: each the least share that a view's price leaves to one of its cells (a solution of the
+    /// covering problem's linear dual).
+    private Rational atLeast(BitSet missing) {
+        return missing.stream().mapToObj(leastShares::get).reduce(Rational.ZERO, Rational::plus);
+    }
+
+    /// Zero for a cell that no view holds: nothing is lost, the search ends there anyway.
+    private Rational leastShare(int cell) {
+        Optional<Rational> least = Optional.empty();
+        for (int view = 0; view < views.size(); view++) {
+            if (members.get(view).get(cell)) {
+                var share = views.get(view).price().over(Rational.of(members.get(view).cardinality()));
+                least = Optional.of(least.map(share::min).orElse(share));
+            }
+        }
+        return least.orElse(Rational.ZERO);
     }
 
     private boolean isWorse(Rational cost, int size) {

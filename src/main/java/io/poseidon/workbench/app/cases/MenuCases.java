@@ -1,4 +1,4 @@
-package io.poseidon.workbench.pricing.cases;
+package io.poseidon.workbench.app.cases;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.model.Document;

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.pricing.cases;
+package io.poseidon.workbench.app.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.pricing.cases;
+package io.poseidon.workbench.app.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -57,6 +57,32 @@ final class WorkedCasesTest {
     @TestFactory
     Stream<DynamicTest> answersEveryNeighbourProblem() throws IOException {
         return compare("knn_shapley", PricingRules.VALUE);
+    }
+
+    /// A case of timeliness holds its expectations one level down.
+    @TestFactory
+    Stream<DynamicTest> answersEveryQualityCase() throws IOException {
+        var file = Shared.path("vectors/pricing/quality.json");
+        var expected = new ObjectMapper().readTree(file.toFile()).path("cases");
+        var answers = Answers.of(Document.read(file), QualityCases.RULES).json().path("cases");
+        assertEquals(expected.size(), answers.size());
+        var tests = new ArrayList<DynamicTest>();
+        for (int i = 0; i < expected.size(); i++) {
+            var id = expected.get(i).path("id").asText();
+            var got = answers.get(i).path("answer");
+            var want = expected.get(i).path("expect");
+            var parts = expected.get(i).path("cases");
+            assertTrue(want.isObject() || !parts.isEmpty());
+            tests.add(dynamicTest(id, () -> {
+                if (want.isObject()) {
+                    same(id, want, got);
+                }
+                for (int j = 0; j < parts.size(); j++) {
+                    same(id + j, parts.get(j).path("expect"), got.path("cases").path(j));
+                }
+            }));
+        }
+        return tests.stream();
     }
 
     @TestFactory
