@@ -41,8 +41,9 @@ public record Anonymity(int smallestClass, int classes) {
 
     private static double variation(Map<String, Long> part, double rows, Map<String, Long> whole, double all) {
         return whole.entrySet().stream()
-                .mapToDouble(entry -> Math.abs(part.getOrDefault(entry.getKey(), 0L) / rows - entry.getValue() / all))
-                .sum()
+                        .mapToDouble(entry ->
+                                Math.abs(part.getOrDefault(entry.getKey(), 0L) / rows - entry.getValue() / all))
+                        .sum()
                 / 2;
     }
 }

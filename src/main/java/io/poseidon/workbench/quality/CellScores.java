@@ -57,7 +57,8 @@ final class CellScores {
 
     private Hidden hidden(Column dimension, String label) {
         var cells = table.cells();
-        int shown = cells.where(cells.stringColumn(dimension.name()).isEqualTo(label)).rowCount();
+        int shown = cells.where(cells.stringColumn(dimension.name()).isEqualTo(label))
+                .rowCount();
         double declared = (double) table.declared() / dimension.domain().size();
         return new Hidden(dimension.name() + " " + label, 1 - shown / declared);
     }
@@ -129,7 +130,8 @@ final class CellScores {
         return Score.within(
                 Dimension.PRECISION,
                 1 - noise / spread,
-                new Score.Interval(1 - noise / Math.max(spread - error, Double.MIN_NORMAL), 1 - noise / (spread + error)),
+                new Score.Interval(
+                        1 - noise / Math.max(spread - error, Double.MIN_NORMAL), 1 - noise / (spread + error)),
                 Sentence.of("evidence.precision", column.name(), percent(noise / spread)));
     }
 

@@ -78,8 +78,8 @@ public final class ClearedTable {
 
     private static int place(Schema schema, Rows rows, String column) {
         return rows.column(column)
-                .orElseThrow(() -> Problem.of(
-                        Problem.Kind.INPUT, ClearedTable.class, "column-missing", column, schema.table()));
+                .orElseThrow(() ->
+                        Problem.of(Problem.Kind.INPUT, ClearedTable.class, "column-missing", column, schema.table()));
     }
 
     private static tech.tablesaw.columns.Column<?> filled(Column column, int place, Rows rows) {

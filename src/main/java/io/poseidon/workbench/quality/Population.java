@@ -59,14 +59,22 @@ public record Population(Map<String, String> source, List<String> dimensions, Ma
             if (items.size() != dimensions.size() + 1) {
                 throw row.expected("one label for each dimension and a number of people");
             }
-            var labels = items.subList(0, dimensions.size()).stream().map(Document::text).toList();
+            var labels = items.subList(0, dimensions.size()).stream()
+                    .map(Document::text)
+                    .toList();
             double count = items.getLast().real();
             if (!(count >= 0) || people.put(labels, count) != null) {
                 throw row.expected("a class that stands once, with no negative number of people");
             }
         }
         return new Population(
-                Map.of("en", source.required("en").text(), "ko", source.required("ko").text()), dimensions, people);
+                Map.of(
+                        "en",
+                        source.required("en").text(),
+                        "ko",
+                        source.required("ko").text()),
+                dimensions,
+                people);
     }
 
     public String source(Locale locale) {
@@ -110,6 +118,7 @@ public record Population(Map<String, String> source, List<String> dimensions, Ma
     private static boolean alike(String one, String other) {
         var first = LEADING_NUMBER.matcher(one);
         var second = LEADING_NUMBER.matcher(other);
-        return one.equals(other) || first.matches() && second.matches() && first.group(1).equals(second.group(1));
+        return one.equals(other)
+                || (first.matches() && second.matches() && first.group(1).equals(second.group(1)));
     }
 }

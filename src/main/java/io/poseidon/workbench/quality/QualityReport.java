@@ -43,6 +43,8 @@ public record QualityReport(List<Score> scores, List<Check> checks, Optional<Rep
     }
 
     public long passed() {
-        return checks.stream().filter(check -> check.state() == Check.State.PASSED).count();
+        return checks.stream()
+                .filter(check -> check.state() == Check.State.PASSED)
+                .count();
     }
 }

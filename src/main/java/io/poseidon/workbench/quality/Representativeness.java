@@ -20,7 +20,7 @@ public final class Representativeness {
     private static final double Z95 = 1.96;
 
     private final Population population;
-    private final LinkedHashMap<String, String> slice;
+    private final Map<String, String> slice;
     private final Map<List<String>, Double> panel = new LinkedHashMap<>();
     private final Map<List<String>, Double> reference = new LinkedHashMap<>();
     private final double sigma;
@@ -90,13 +90,16 @@ public final class Representativeness {
     public List<Margin> margins(String dimension) {
         int place = population.dimensions().indexOf(dimension);
         var margins = new ArrayList<Margin>();
-        var labels = panel.keySet().stream().map(key -> key.get(place)).distinct().toList();
+        var labels =
+                panel.keySet().stream().map(key -> key.get(place)).distinct().toList();
         for (var label : labels) {
-            long cells = panel.keySet().stream().filter(key -> key.get(place).equals(label)).count();
+            long cells = panel.keySet().stream()
+                    .filter(key -> key.get(place).equals(label))
+                    .count();
             margins.add(new Margin(
                     label,
                     share(panel, place, label),
-                    Z95 * sigma * Math.sqrt(cells) / people(),
+                    Z95 * sigma * Math.sqrt((double) cells) / people(),
                     share(reference, place, label)));
         }
         return List.copyOf(margins);
@@ -153,7 +156,7 @@ public final class Representativeness {
         return classes;
     }
 
-    private static LinkedHashMap<String, String> slice(ClearedTable table, List<String> classes) {
+    private static Map<String, String> slice(ClearedTable table, List<String> classes) {
         var others = table.schema().dimensions().stream()
                 .map(Column::name)
                 .filter(name -> !classes.contains(name))
@@ -164,7 +167,10 @@ public final class Representativeness {
         for (int row = 0; row < people.length; row++) {
             sums.merge(labels(columns, row), people[row], Double::sum);
         }
-        var largest = sums.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+        var largest = sums.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
         var slice = new LinkedHashMap<String, String>();
         for (int i = 0; i < others.size(); i++) {
             slice.put(others.get(i), largest.get(i));

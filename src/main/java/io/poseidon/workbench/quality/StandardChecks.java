@@ -41,7 +41,8 @@ final class StandardChecks {
                 .map(dimension -> table.texts(dimension.name()))
                 .toList();
         long distinct = IntStream.range(0, table.shown())
-                .mapToObj(row -> dimensions.stream().map(texts -> texts.get(row)).toList())
+                .mapToObj(
+                        row -> dimensions.stream().map(texts -> texts.get(row)).toList())
                 .distinct()
                 .count();
         return new Check("once", distinct, table.shown());

@@ -63,7 +63,8 @@ final class SampleCells {
     private void addCell(Random random, List<String> labels, double people) {
         var row = new ArrayList<Object>(labels);
         row.add((double) Math.round(people + sigma * random.nextGaussian()));
-        row.add((double) Math.round(people * (50_000 + random.nextInt(20_000)) + sigma * 1_000 * random.nextGaussian()));
+        row.add((double)
+                Math.round(people * (50_000 + random.nextInt(20_000)) + sigma * 1_000 * random.nextGaussian()));
         rows.add(row);
     }
 
@@ -93,8 +94,23 @@ final class SampleCells {
     private static List<String> labels(int place) {
         return place == 0
                 ? List.of(
-                        "Seoul", "Busan", "Daegu", "Incheon", "Gwangju", "Daejeon", "Ulsan", "Sejong", "Gyeonggi",
-                        "Gangwon", "Chungbuk", "Chungnam", "Jeonbuk", "Jeonnam", "Gyeongbuk", "Gyeongnam", "Jeju")
+                        "Seoul",
+                        "Busan",
+                        "Daegu",
+                        "Incheon",
+                        "Gwangju",
+                        "Daejeon",
+                        "Ulsan",
+                        "Sejong",
+                        "Gyeonggi",
+                        "Gangwon",
+                        "Chungbuk",
+                        "Chungnam",
+                        "Jeonbuk",
+                        "Jeonnam",
+                        "Gyeongbuk",
+                        "Gyeongnam",
+                        "Jeju")
                 : List.of("20-29", "30-39", "40-49", "50-59", "60-69", "70+");
     }
 
@@ -102,7 +118,9 @@ final class SampleCells {
 
         @Override
         public List<TableColumn> columns() {
-            return names.stream().map(name -> new TableColumn(name, ColumnType.OTHER)).toList();
+            return names.stream()
+                    .map(name -> new TableColumn(name, ColumnType.OTHER))
+                    .toList();
         }
 
         @Override

@@ -68,10 +68,11 @@ public final class QualityCases {
         for (int i = 0; i < names.size(); i++) {
             profile(columns.putObject(names.get(i)), column(rows, i));
         }
-        present(given, "valid_ranges").ifPresent(ranges -> ranges.entries().forEach((name, range) -> {
-            var values = column(rows, place(names, name, ranges));
-            put((ObjectNode) columns.path(name), "validity", validity(values, range));
-        }));
+        present(given, "valid_ranges")
+                .ifPresent(ranges -> ranges.entries().forEach((name, range) -> {
+                    var values = column(rows, place(names, name, ranges));
+                    put((ObjectNode) columns.path(name), "validity", validity(values, range));
+                }));
         present(given, "quasi_identifiers").ifPresent(list -> anonymity(json, given, names, rows, list));
         return new Answer(json, rows.size() + " rows, " + columns);
     }

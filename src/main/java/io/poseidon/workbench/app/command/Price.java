@@ -1,9 +1,9 @@
 package io.poseidon.workbench.app.command;
 
-import io.poseidon.workbench.model.Document;
 import io.poseidon.workbench.app.cases.Answers;
 import io.poseidon.workbench.app.cases.PricingRules;
 import io.poseidon.workbench.app.cases.Rule;
+import io.poseidon.workbench.model.Document;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -73,7 +73,7 @@ public record NearestNeighbours(int neighbours, int classes, List<Point> trainin
         var values = new Rational[n];
         values[n - 1] = Rational.of((long) right[n - 1] * Math.min(neighbours, n), (long) neighbours * n);
         for (int i = n - 1; i >= 1; i--) {
-            long change = right[i - 1] - right[i];
+            long change = (long) right[i - 1] - right[i];
             values[i - 1] = values[i].plus(Rational.of(change * Math.min(neighbours, i), (long) neighbours * i));
         }
         return values;

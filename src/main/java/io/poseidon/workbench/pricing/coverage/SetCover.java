@@ -84,7 +84,9 @@ final class SetCover {
         Optional<Rational> least = Optional.empty();
         for (int view = 0; view < views.size(); view++) {
             if (members.get(view).get(cell)) {
-                var share = views.get(view).price().over(Rational.of(members.get(view).cardinality()));
+                var share = views.get(view)
+                        .price()
+                        .over(Rational.of(members.get(view).cardinality()));
                 least = Optional.of(least.map(share::min).orElse(share));
             }
         }
@@ -96,7 +98,7 @@ final class SetCover {
             return false;
         }
         int order = cost.compareTo(bestCost);
-        return order > 0 || order == 0 && size > best.get().size();
+        return order > 0 || (order == 0 && size > best.get().size());
     }
 
     private void offer(List<Integer> chosen, Rational cost) {

@@ -42,8 +42,7 @@ final class QualityCasesTest {
                 "{kind: quality, type: timeliness, cases: [{age: 1, volatility: 0, sensitivity: 1, half_life: 1}]}"
             })
     void refusesAMalformedCase(String text) {
-        var problem = assertThrows(
-                Problem.class, () -> Answers.of(Document.parse("case", text), QualityCases.RULES));
+        var problem = assertThrows(Problem.class, () -> Answers.of(Document.parse("case", text), QualityCases.RULES));
         assertEquals(7, problem.kind().exitCode());
     }
 }

@@ -172,7 +172,7 @@ final class ContributorTest {
         return new Game(
                 game.players(),
                 IntStream.range(0, 1 << game.players())
-                        .mapToObj(set -> game.utilities().get(Integer.reverse(set) >>> 32 - game.players()))
+                        .mapToObj(set -> game.utilities().get(Integer.reverse(set) >>> (32 - game.players())))
                         .toList());
     }
 
