@@ -1,7 +1,6 @@
 package io.poseidon.workbench.shell;
 
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
 import javafx.beans.value.ObservableValue;
@@ -21,7 +20,7 @@ final class Sheet extends StackPane {
         cross = Buttons.icon(Feather.X, words.text("close"), close);
         var head = Labels.row(Labels.section(title), Labels.spring(), cross);
         head.getStyleClass().add("sheet-head");
-        var box = new VBox(head, Panel.scrolling(content));
+        var box = new VBox(head, content);
         box.getStyleClass().add("sheet");
         box.setMaxHeight(HBox.USE_PREF_SIZE);
         getChildren().add(box);

@@ -3,6 +3,7 @@ package io.poseidon.workbench.shell;
 import io.poseidon.workbench.shell.palette.Keys;
 import io.poseidon.workbench.ui.Action;
 import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.KeyCap;
 import io.poseidon.workbench.ui.part.Labels;
 import java.util.List;
@@ -23,7 +24,9 @@ final class ShortcutSheet extends VBox {
         actions.stream()
                 .filter(action -> action.key().isPresent())
                 .forEach(action -> lines.getChildren().add(line(action)));
-        getChildren().addAll(lines, Labels.caption(words.text("shortcuts-note")));
+        var scroll = Panel.scrolling(lines);
+        scroll.setPrefViewportHeight(360);
+        getChildren().addAll(scroll, Labels.caption(words.text("shortcuts-note")));
     }
 
     private static Node line(Action action) {

@@ -18,7 +18,7 @@ public final class FaultView extends VBox {
         getStyleClass().add("sheet-body");
         var text = new TextArea(report.text());
         text.setEditable(false);
-        text.setPrefRowCount(12);
+        text.setPrefRowCount(11);
         text.getStyleClass().addAll("mono", "s");
         text.accessibleTextProperty().bind(words.text("report"));
         var note = new Note(Tone.DANGER, words.text("happened"), words.text("safe"))

@@ -84,7 +84,7 @@ final class HomeView {
         var card = new Card(head, Labels.paragraph(words.text(key + ".text")), spring, foot);
         card.getStyleClass().add("start-card");
         card.setMinWidth(0);
-        card.setPrefWidth(200);
+        card.setPrefWidth(280);
         VBox.setVgrow(card.body(), Priority.ALWAYS);
         return card;
     }

@@ -89,6 +89,7 @@ public final class Labels {
 
     public static Label wrapping(Label label) {
         label.setWrapText(true);
+        label.getStyleClass().add("wrapping");
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
