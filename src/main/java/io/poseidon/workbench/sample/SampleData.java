@@ -23,7 +23,7 @@ public record SampleData(Path folder) {
     public static final long SEED = 7;
 
     /// The sample's own clock: the demo runs at this instant, so that it never expires.
-    public static final Instant CLOCK = Instant.parse("2026-10-15T00:00:00Z");
+    public static final Instant CLOCK = Instant.parse("2026-12-01T00:00:00Z");
 
     public static final int CONTRIBUTORS = 200_000;
 
@@ -83,6 +83,17 @@ public record SampleData(Path folder) {
 
     public Path contributions() {
         return folder.resolve("contributions.parquet");
+    }
+
+    /// An unspent release ledger for the sample's contributors, beside the specification that names it.
+    public Path ledger() {
+        return folder.resolve("release-ledger.log");
+    }
+
+    /// The product at its best precision, sealed for the demo buyer. It comes with the program and is not made here,
+    /// since sealing is random.
+    public Path purchase() {
+        return folder.resolve("card-spend-2026q3-gold.poseidon");
     }
 
     public Path spec() {

@@ -2,7 +2,9 @@ package io.poseidon.workbench.sample;
 
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.sample.population.Population;
+import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +14,9 @@ import java.util.List;
 
 /// Writes a sample's folder: into a sibling first, which takes the folder's name when it is complete.
 final class SampleWriter {
+
+    private static final String CONTRIBUTORS = "Hangang contributors (synthetic)";
+    private static final Rational BUDGET = Rational.of(2);
 
     private final Population population;
 
@@ -27,6 +32,7 @@ final class SampleWriter {
             try {
                 writeDocuments(new SampleData(partial));
                 writeTables(new SampleData(partial), people, progress);
+                ReleaseLedger.init(new SampleData(partial).ledger(), CONTRIBUTORS, BUDGET);
                 Files.move(partial, folder);
             } finally {
                 remove(partial);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.app.Main;
 import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.IdentityFile;
 import io.poseidon.workbench.crypto.Passphrase;
@@ -13,12 +14,18 @@ import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.PolicyDocument;
+import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
+import io.poseidon.workbench.sealing.spec.SealSpec;
 import io.poseidon.workbench.training.Plan;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +116,10 @@ final class SampleDataTest {
                             .tables()
                             .size());
         }
+        var spec = SealSpec.read(sample.spec());
+        assertEquals(17 * 6 * 12 * 3, spec.cells());
+        assertEquals(Optional.of(sample.ledger().toAbsolutePath()), spec.ledger());
+        assertEquals(Rational.of(2), ReleaseLedger.show(sample.ledger()).left());
         assertEquals(16, Plan.read(sample.plan()).features().numeric().size());
     }
 
@@ -140,6 +151,24 @@ final class SampleDataTest {
             assertEquals(4_000L, share.get(2));
             assertTrue((Long) share.get(4) >= 3, "whales");
         }
+    }
+
+    @Test
+    void thePurchaseThatComesWithTheProgramOpensForTheDemoBuyerAtTheSamplesClock() {
+        var shipped = new SampleData(Path.of("sample-data"));
+        var out = new StringWriter();
+        int code = Main.run(
+                new PrintWriter(out),
+                new PrintWriter(out),
+                "verify",
+                shipped.purchase().toString(),
+                "-i",
+                shipped.buyerIdentity().toString(),
+                "--trust",
+                shipped.sellerPublicKey().toString(),
+                "--at",
+                SampleData.CLOCK.toString());
+        assertEquals(0, code, out.toString());
     }
 
     /// The documents that come with the program are those that the generator writes.
