@@ -124,6 +124,17 @@ public final class Answer implements AutoCloseable {
         }
     }
 
+    Schema schema() {
+        return stream.schema();
+    }
+
+    /// Makes the rows of one more run readable as a table of the desk while `use` runs; the table can be read once.
+    synchronized void feed(Desk desk, String table, Progress progress, Runnable use) {
+        try (var run = new ResultStream(question, allocator, progress)) {
+            desk.readOnce(table, run.handOver(), allocator, use);
+        }
+    }
+
     Schema scanBatches(Progress progress, Consumer<Batch> each) {
         if (closed) {
             throw new IllegalStateException("the answer is closed");

@@ -14,6 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.arrow.c.ArrowArrayStream;
+import org.apache.arrow.c.Data;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 
@@ -94,6 +98,21 @@ public final class Desk implements AutoCloseable {
             LockedSession.see(connection, List.of(table), limits.threads());
         } catch (SQLException e) {
             throw Failures.of(e);
+        }
+    }
+
+    /// Makes a reader's batches visible as a table that one statement of `use` may read, once; closes the reader.
+    synchronized void readOnce(String table, ArrowReader reader, BufferAllocator allocator, Runnable use) {
+        try (var stream = ArrowArrayStream.allocateNew(allocator)) {
+            Data.exportArrayStream(allocator, reader, stream);
+            try {
+                connection.registerArrowStream(table, stream);
+                use.run();
+            } finally {
+                if (stream.snapshot().release != 0) {
+                    stream.release();
+                }
+            }
         }
     }
 

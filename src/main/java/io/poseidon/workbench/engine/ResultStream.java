@@ -30,6 +30,7 @@ final class ResultStream implements AutoCloseable {
     private final ArrowReader reader;
     private final Watch watch;
     private long rows;
+    private boolean handedOver;
 
     ResultStream(Question question, BufferAllocator allocator, Progress progress) {
         this.limits = question.limits();
@@ -56,6 +57,12 @@ final class ResultStream implements AutoCloseable {
         }
     }
 
+    /// The reader itself, for its receiver to close before this is closed.
+    ArrowReader handOver() {
+        handedOver = true;
+        return reader;
+    }
+
     Schema schema() {
         return root().getSchema();
     }
@@ -76,7 +83,10 @@ final class ResultStream implements AutoCloseable {
 
     @Override
     public void close() {
-        closeAll(reader, statement, connection);
+        if (!handedOver) {
+            closeAll(reader);
+        }
+        closeAll(statement, connection);
     }
 
     private DuckDBPreparedStatement prepare(String sql) throws SQLException {
