@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Work that somebody stops wanting after a while; remembers what was reported.
-final class CancelAfter implements Progress {
+public final class CancelAfter implements Progress {
 
     private final long until;
     private final List<Double> fractions = new CopyOnWriteArrayList<>();
 
-    CancelAfter(Duration patience) {
+    public CancelAfter(Duration patience) {
         this.until = System.nanoTime() + patience.toNanos();
     }
 

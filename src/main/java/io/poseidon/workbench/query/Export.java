@@ -1,0 +1,113 @@
+package io.poseidon.workbench.query;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.poseidon.workbench.engine.AnswerFile;
+import io.poseidon.workbench.engine.ExportTerms;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+import io.poseidon.workbench.policy.Decision;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Takes a result away as a file. It has passed the gate already: an export is the approved text run once more, exactly
+/// what is seen, whatever its size, with its provenance inside (Arrow, Parquet, JSON) or beside it (CSV). Files appear
+/// whole or not at all; cancelling leaves none.
+public final class Export {
+
+    private final Result result;
+    private final Decision decision;
+    private final boolean intervals;
+
+    /// With `intervals`, every noisy column is followed by its `_low` and `_high`.
+    public Export(Reply.Answered answered, boolean intervals) {
+        this.result = answered.result();
+        this.decision = answered.decision();
+        this.intervals = intervals;
+    }
+
+    public void write(Path file, Format format, Progress progress) {
+        if (format == Format.PARQUET || format == Format.ARROW && intervals) {
+            requireDistinctNames();
+        }
+        Drafts.write(file, draft -> {
+            if (format == Format.PARQUET) {
+                parquet(draft, progress);
+            } else {
+                try (var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+                    write(out, format, progress);
+                }
+            }
+        });
+        if (format == Format.CSV) {
+            Drafts.write(sideCar(file), draft -> Files.writeString(draft, provenance()));
+        }
+    }
+
+    /// The same to a stream that stays open; Parquet needs a file.
+    public void write(OutputStream out, Format format, Progress progress) throws IOException {
+        switch (format) {
+            case CSV -> CsvResult.write(result, intervals, out, progress);
+            case JSON -> JsonResult.write(result, decision, intervals, out, progress);
+            case ARROW -> arrow(out, progress);
+            case PARQUET -> throw new IllegalArgumentException("Parquet is written to a file");
+        }
+    }
+
+    /// `result.csv` has `result.csv.provenance.json` beside it.
+    static Path sideCar(Path file) {
+        return file.resolveSibling(file.getFileName() + ".provenance.json");
+    }
+
+    private void requireDistinctNames() {
+        var seen = new HashSet<String>();
+        for (var column : result.columns()) {
+            if (!seen.add(column.name().toLowerCase(Locale.ROOT))) {
+                throw Problem.of(Kind.USAGE, Export.class, "export-column-twice", column.name());
+            }
+        }
+    }
+
+    private void arrow(OutputStream out, Progress progress) throws IOException {
+        var terms = new ExportTerms(metadata(), progress);
+        if (intervals) {
+            try (var wide = WideResult.of(result, progress)) {
+                AnswerFile.arrow(result.engine(), wide.answer(), out, terms);
+            }
+        } else {
+            try (var answer = result.plainAnswer(progress)) {
+                AnswerFile.arrow(result.engine(), answer, out, terms);
+            }
+        }
+    }
+
+    private void parquet(Path file, Progress progress) {
+        var terms = new ExportTerms(metadata(), progress);
+        if (intervals) {
+            try (var wide = WideResult.of(result, progress)) {
+                AnswerFile.parquet(result.engine(), wide.answer(), file, terms);
+            }
+        } else {
+            try (var answer = result.plainAnswer(progress)) {
+                AnswerFile.parquet(result.engine(), answer, file, terms);
+            }
+        }
+    }
+
+    private Map<String, String> metadata() {
+        var metadata = new TreeMap<>(result.metadata());
+        metadata.put("poseidon.decision", decision.word());
+        return metadata;
+    }
+
+    private String provenance() throws IOException {
+        return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(metadata()) + "\n";
+    }
+}

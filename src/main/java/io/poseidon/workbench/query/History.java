@@ -1,0 +1,132 @@
+package io.poseidon.workbench.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Questions that were asked, with what became of them: texts, digests and outcomes, never a result. One JSON document
+/// a line in a file of the caller's choice; a line that cannot be read (a crash while it was written) is passed over.
+/// Safe for any thread of one process.
+public final class History {
+
+    private static final int KEPT = 1_000;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /// `outcome` is `answered`, `refused`, `failed` or `cancelled`; `detail` its rule or code; `rows` is -1 where the
+    /// end was not seen.
+    public record Entry(
+            Instant at,
+            String dataset,
+            String sql,
+            String decision,
+            String outcome,
+            String detail,
+            long rows,
+            Duration took) {
+
+        /// SHA-256 of the text, in hexadecimal.
+        public String digest() {
+            return Provenance.digest(sql);
+        }
+    }
+
+    private final Path file;
+    private final List<Entry> entries;
+
+    private History(Path file, List<Entry> entries) {
+        this.file = file;
+        this.entries = entries;
+    }
+
+    /// Reads what is there; an absent file is an empty history.
+    public static History open(Path file) {
+        var entries = new ArrayList<Entry>();
+        if (Files.exists(file)) {
+            try (var lines = Files.lines(file)) {
+                lines.map(History::read).flatMap(Optional::stream).forEach(entries::add);
+            } catch (IOException | java.io.UncheckedIOException e) {
+                throw Problem.of(Kind.SURROUNDINGS, History.class, "history-unreadable", file)
+                        .because(e);
+            }
+        }
+        var history = new History(file, entries);
+        history.shorten();
+        return history;
+    }
+
+    /// The newest first.
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries.reversed());
+    }
+
+    public synchronized void add(Entry entry) {
+        entries.add(entry);
+        try {
+            var folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(
+                    file,
+                    write(entry) + "\n",
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw Problem.of(Kind.SURROUNDINGS, History.class, "history-unwritable", file)
+                    .because(e);
+        }
+    }
+
+    private void shorten() {
+        if (entries.size() <= KEPT) {
+            return;
+        }
+        entries.subList(0, entries.size() - KEPT).clear();
+        var lines = entries.stream().map(History::write).toList();
+        Drafts.write(file, draft -> Files.write(draft, lines, StandardCharsets.UTF_8));
+    }
+
+    private static String write(Entry entry) {
+        return JSON.createObjectNode()
+                .put("at", entry.at().toString())
+                .put("dataset", entry.dataset())
+                .put("sql", entry.sql())
+                .put("sha256", entry.digest())
+                .put("decision", entry.decision())
+                .put("outcome", entry.outcome())
+                .put("detail", entry.detail())
+                .put("rows", entry.rows())
+                .put("milliseconds", entry.took().toMillis())
+                .toString();
+    }
+
+    private static Optional<Entry> read(String line) {
+        try {
+            var json = JSON.readTree(line);
+            return Optional.of(new Entry(
+                    Instant.parse(json.path("at").asText()),
+                    json.path("dataset").asText(),
+                    json.path("sql").asText(),
+                    json.path("decision").asText(),
+                    json.path("outcome").asText(),
+                    json.path("detail").asText(),
+                    json.path("rows").asLong(-1),
+                    Duration.ofMillis(json.path("milliseconds").asLong())));
+        } catch (JsonProcessingException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.poseidon.workbench.query;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.interval.Interval;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A result as one JSON document, `{"decision":…,"columns":[{"name","type","unit"}],"rows":[[…]]}`, written as it is
+/// computed. Whole numbers beyond 2^53 and decimals are texts, as are NaN and the infinities; NULL is `null`. With
+/// intervals there is also `"intervals"`, in the shape of the rows: `[low, high]`, or `null` where a value is exact, or
+/// the reason in lower case where there is none.
+final class JsonResult {
+
+    private static final long EXACT_IN_DOUBLE = 1L << 53;
+
+    private final Result result;
+    private final JsonGenerator json;
+
+    private JsonResult(Result result, JsonGenerator json) {
+        this.result = result;
+        this.json = json;
+    }
+
+    static void write(Result result, Decision decision, boolean intervals, OutputStream out, Progress progress)
+            throws IOException {
+        var factory = new JsonFactory();
+        factory.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        try (var json = factory.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("decision", decision.word());
+            var document = new JsonResult(result, json);
+            document.cautions(decision);
+            document.columns();
+            document.array("rows", progress, document::values);
+            if (intervals) {
+                document.array("intervals", progress, document::intervals);
+            }
+            document.provenance();
+            json.writeEndObject();
+        }
+        out.write('\n');
+        out.flush();
+    }
+
+    private void cautions(Decision decision) throws IOException {
+        if (decision instanceof Decision.Warn warn) {
+            json.writeArrayFieldStart("cautions");
+            for (var caution : warn.cautions()) {
+                json.writeStartObject();
+                json.writeStringField("kind", caution.kind().name().toLowerCase(Locale.ROOT));
+                json.writeStringField("subject", caution.subject());
+                json.writeNumberField("line", caution.place().line());
+                json.writeNumberField("column", caution.place().column());
+                json.writeNumberField("length", caution.place().length());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void columns() throws IOException {
+        json.writeArrayFieldStart("columns");
+        for (var column : result.columns()) {
+            json.writeStartObject();
+            json.writeStringField("name", column.name());
+            json.writeStringField("type", column.type().name().toLowerCase(Locale.ROOT));
+            json.writeObjectField("unit", column.unit().orElse(null));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private interface Row {
+        void write(ResultPage page, long row) throws IOException;
+    }
+
+    private void array(String name, Progress progress, Row each) throws IOException {
+        json.writeArrayFieldStart(name);
+        try {
+            result.scan(progress, page -> rows(page, each));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        json.writeEndArray();
+    }
+
+    private void rows(ResultPage page, Row each) {
+        try {
+            for (long row = 0; row < page.count(); row++) {
+                json.writeStartArray();
+                each.write(page, row);
+                json.writeEndArray();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void values(ResultPage page, long row) throws IOException {
+        for (int column = 0; column < page.columns().size(); column++) {
+            var value = page.rows().value(column, row);
+            if (value.isEmpty()) {
+                json.writeNull();
+            } else {
+                value(value.get());
+            }
+        }
+    }
+
+    private void value(Object value) throws IOException {
+        switch (value) {
+            case Long number when Math.abs(number) <= EXACT_IN_DOUBLE -> json.writeNumber(number);
+            case Long number -> json.writeString(number.toString());
+            case BigInteger number -> json.writeString(number.toString());
+            case BigDecimal number -> json.writeString(number.toPlainString());
+            case Double number when Double.isFinite(number) -> json.writeNumber(number);
+            case Boolean flag -> json.writeBoolean(flag);
+            default -> json.writeString(value.toString());
+        }
+    }
+
+    private void intervals(ResultPage page, long row) throws IOException {
+        for (int column = 0; column < page.columns().size(); column++) {
+            switch (page.interval(column, row)) {
+                case Interval.Exact ignored -> json.writeNull();
+                case Interval.Between between -> json.writeArray(new double[] {between.low(), between.high()}, 0, 2);
+                case Interval.Unknown unknown ->
+                    json.writeString(unknown.reason().name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    private void provenance() throws IOException {
+        json.writeObjectFieldStart("provenance");
+        for (Map.Entry<String, String> fact : new TreeMap<>(result.metadata()).entrySet()) {
+            json.writeStringField(fact.getKey().replace("poseidon.", ""), fact.getValue());
+        }
+        json.writeEndObject();
+    }
+}

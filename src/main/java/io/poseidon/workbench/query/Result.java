@@ -1,0 +1,87 @@
+package io.poseidon.workbench.query;
+
+import io.poseidon.workbench.engine.Answer;
+import io.poseidon.workbench.engine.ArrowTable;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.engine.LockedSession;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.query.interval.IntervalPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/// The answer to an approved question with what is known about its uncertainty. The receiver closes it, before the
+/// [PurchaseQueries] it came from. Safe for any thread; calls take turns.
+public final class Result implements AutoCloseable {
+
+    private final Engine engine;
+    private final LockedSession session;
+    private final Answer answer;
+    private final Asked asked;
+    private final List<ResultColumn> columns;
+
+    Result(Engine engine, LockedSession session, Answer answer, Asked asked, List<ResultColumn> columns) {
+        this.engine = engine;
+        this.session = session;
+        this.answer = answer;
+        this.asked = asked;
+        this.columns = List.copyOf(columns);
+    }
+
+    public List<ResultColumn> columns() {
+        return columns;
+    }
+
+    /// The text that ran: regenerated, never as typed.
+    public String sql() {
+        return asked.sql();
+    }
+
+    /// What an export says of itself.
+    public Map<String, String> metadata() {
+        return asked.metadata();
+    }
+
+    public IntervalPlan plan() {
+        return asked.plan();
+    }
+
+    /// The number of rows, once the end has been seen.
+    public OptionalLong rows() {
+        return answer.rows();
+    }
+
+    public long countRows(Progress progress) {
+        return answer.countRows(progress);
+    }
+
+    /// At most `count` rows from `offset` on, with their intervals.
+    public ResultPage page(long offset, int count, Progress progress) {
+        return new ResultPage(answer.page(offset, count, progress), columns, asked.plan());
+    }
+
+    /// Runs the question from the start and hands over all rows in turn; a batch is valid during its call.
+    void scan(Progress progress, Consumer<ResultPage> each) {
+        answer.scan(progress, rows -> each.accept(new ResultPage(rows, columns, asked.plan())));
+    }
+
+    /// The same question without what is computed beside it, for files that hold exactly the columns asked for.
+    Answer plainAnswer(Progress progress) {
+        return session.query(asked.sql(), progress);
+    }
+
+    /// All rows in memory, with what was computed beside them; for the caller to close.
+    ArrowTable toTable(String name, Progress progress) {
+        return answer.toTable(name, progress);
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public void close() {
+        answer.close();
+    }
+}

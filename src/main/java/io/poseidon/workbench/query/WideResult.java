@@ -1,0 +1,85 @@
+package io.poseidon.workbench.query;
+
+import io.poseidon.workbench.engine.Answer;
+import io.poseidon.workbench.engine.ArrowTable;
+import io.poseidon.workbench.engine.Desk;
+import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.Names;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.query.interval.Interval;
+import java.util.ArrayList;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/// A result with `_low` and `_high` behind every noisy column, as one answer. Held in memory while it is written.
+final class WideResult implements AutoCloseable {
+
+    private final ArrowTable values;
+    private final ArrowTable ends;
+    private final Desk desk;
+    private final Answer answer;
+
+    private WideResult(Result result, Progress progress) {
+        this.values = result.toTable("values", progress);
+        this.ends = ends(result, values);
+        // one thread, so that rows keep their order and meet their ends
+        this.desk = Desk.open(result.engine(), Limits.trusted().withThreads(1));
+        desk.put(values);
+        desk.put(ends);
+        this.answer = desk.query(sql(result), progress);
+    }
+
+    static WideResult of(Result result, Progress progress) {
+        return new WideResult(result, progress);
+    }
+
+    Answer answer() {
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        answer.close();
+        desk.close();
+        ends.close();
+        values.close();
+    }
+
+    private static String sql(Result result) {
+        var columns = new ArrayList<String>();
+        for (int column = 0; column < result.columns().size(); column++) {
+            var name = result.columns().get(column).name();
+            columns.add("v." + Names.quoted(name));
+            if (result.plan().isNoisy(column)) {
+                columns.add("e." + Names.quoted(name + "_low"));
+                columns.add("e." + Names.quoted(name + "_high"));
+            }
+        }
+        return "SELECT " + String.join(", ", columns) + " FROM \"values\" v POSITIONAL JOIN \"ends\" e";
+    }
+
+    private static ArrowTable ends(Result result, ArrowTable values) {
+        var page = new ResultPage(values, result.columns(), result.plan());
+        var table = ArrowTable.builder(result.engine(), "ends").integers("row", rowNumbers(values.count()));
+        for (int column = 0; column < result.columns().size(); column++) {
+            var low = new ArrayList<@Nullable Double>();
+            var high = new ArrayList<@Nullable Double>();
+            for (long row = 0; row < values.count(); row++) {
+                if (page.interval(column, row) instanceof Interval.Between(double from, double to)) {
+                    low.add(from);
+                    high.add(to);
+                } else {
+                    low.add(null);
+                    high.add(null);
+                }
+            }
+            var name = result.columns().get(column).name();
+            table.doubles(name + "_low", low).doubles(name + "_high", high);
+        }
+        return table.build();
+    }
+
+    private static long[] rowNumbers(long count) {
+        return LongStream.range(0, count).toArray();
+    }
+}

@@ -1,0 +1,91 @@
+package io.poseidon.workbench.query.interval;
+
+import io.poseidon.workbench.engine.Rows;
+import io.poseidon.workbench.model.Role;
+import io.poseidon.workbench.model.Schema;
+import io.poseidon.workbench.policy.tree.Query;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How each column of a result gets its interval. `extras` are SQL expressions that must be computed beside it, in the
+/// same run, for the intervals to be known: numbers of cells, numerators, denominators.
+public final class IntervalPlan {
+
+    /// For a result of which nothing is known.
+    public static final IntervalPlan NONE = new IntervalPlan(List.of(), new Extras(), Selection.NONE, Optional.empty());
+
+    private final List<Noise> columns;
+    private final Extras extras;
+    private final Selection selection;
+    private final Optional<Schema> schema;
+
+    IntervalPlan(List<Noise> columns, Extras extras, Selection selection, Optional<Schema> schema) {
+        this.columns = List.copyOf(columns);
+        this.extras = extras;
+        this.selection = selection;
+        this.schema = schema;
+    }
+
+    public static IntervalPlan of(Query query, List<Schema> schemas) {
+        return PlanReader.read(query, schemas);
+    }
+
+    public List<String> extras() {
+        return extras.sql();
+    }
+
+    Noise noise(int column) {
+        return columns.get(column);
+    }
+
+    /// Whether noise can be in the column, as far as is known.
+    public boolean isNoisy(int column) {
+        return column >= columns.size() || !(columns.get(column) instanceof Noise.None);
+    }
+
+    /// The unit of a column that is a plain cell, a sum or mean of one measure, or an extreme of it.
+    public Optional<String> unit(int column) {
+        if (column >= columns.size()) {
+            return Optional.empty();
+        }
+        return switch (columns.get(column)) {
+            case Noise.Sum sum -> unit(sum.value().parts().keySet().stream());
+            case Noise.Extreme extreme -> unit(Stream.of(extreme.cells()));
+            case Noise.None ignored -> Optional.empty();
+            case Noise.Ratio ratio -> ratioUnit(ratio);
+            case Noise.Unknown ignored -> Optional.empty();
+        };
+    }
+
+    /// A measure over a count keeps the measure's unit: won per payment.
+    private Optional<String> ratioUnit(Noise.Ratio ratio) {
+        boolean overCount = ratio.denominator().value().parts().keySet().stream()
+                .allMatch(atom -> schema.flatMap(table -> table.column(atom.column()))
+                        .map(column -> column.role() == Role.COUNT || column.unit().isEmpty())
+                        .orElse(false));
+        return overCount ? unit(ratio.numerator().value().parts().keySet().stream()) : Optional.empty();
+    }
+
+    /// `row` holds the result's own columns followed by the extras.
+    public Interval interval(Rows rows, int column, long row) {
+        if (column >= columns.size() || schema.isEmpty()) {
+            return new Interval.Unknown(Interval.Reason.SHAPE);
+        }
+        if (rows.isNull(column, row)) {
+            return columns.get(column) instanceof Noise.None
+                    ? Interval.EXACT
+                    : new Interval.Unknown(Interval.Reason.NULL);
+        }
+        return new RowNoise(schema.get(), selection, extras.values(rows, columns.size(), row))
+                .interval(columns.get(column), rows.number(column, row));
+    }
+
+    private Optional<String> unit(Stream<Atom> atoms) {
+        var units = atoms.map(atom -> schema.flatMap(table -> table.column(atom.column()))
+                        .flatMap(column -> column.unit()))
+                .distinct()
+                .toList();
+        return units.size() == 1 ? units.getFirst() : Optional.empty();
+    }
+}
