@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.query.interval.Interval;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,10 +42,7 @@ final class JsonResult {
             var document = new JsonResult(result, json);
             document.cautions(decision);
             document.columns();
-            document.array("rows", progress, document::values);
-            if (intervals) {
-                document.array("intervals", progress, document::intervals);
-            }
+            document.rows(intervals, progress);
             document.provenance();
             json.writeEndObject();
         }
@@ -79,26 +78,35 @@ final class JsonResult {
         json.writeEndArray();
     }
 
-    private interface Row {
-        void write(ResultPage page, long row) throws IOException;
-    }
-
-    private void array(String name, Progress progress, Row each) throws IOException {
-        json.writeArrayFieldStart(name);
-        try {
-            result.scan(progress, page -> rows(page, each));
+    /// Intervals are kept aside while the rows are written: a second run might give the rows in another order.
+    private void rows(boolean withIntervals, Progress progress) throws IOException {
+        var aside = new ByteArrayOutputStream();
+        try (var beside = new JsonFactory().createGenerator(aside)) {
+            json.writeArrayFieldStart("rows");
+            beside.writeStartArray();
+            result.scan(progress, page -> write(page, withIntervals, beside));
+            beside.writeEndArray();
+            json.writeEndArray();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        json.writeEndArray();
+        if (withIntervals) {
+            json.writeFieldName("intervals");
+            json.writeRawValue(aside.toString(StandardCharsets.UTF_8));
+        }
     }
 
-    private void rows(ResultPage page, Row each) {
+    private void write(ResultPage page, boolean withIntervals, JsonGenerator beside) {
         try {
             for (long row = 0; row < page.count(); row++) {
                 json.writeStartArray();
-                each.write(page, row);
+                values(page, row);
                 json.writeEndArray();
+                if (withIntervals) {
+                    beside.writeStartArray();
+                    intervals(page, row, beside);
+                    beside.writeEndArray();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -128,7 +136,7 @@ final class JsonResult {
         }
     }
 
-    private void intervals(ResultPage page, long row) throws IOException {
+    private static void intervals(ResultPage page, long row, JsonGenerator json) throws IOException {
         for (int column = 0; column < page.columns().size(); column++) {
             switch (page.interval(column, row)) {
                 case Interval.Exact ignored -> json.writeNull();

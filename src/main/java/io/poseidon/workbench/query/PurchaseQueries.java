@@ -4,7 +4,6 @@ import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.Limits;
 import io.poseidon.workbench.engine.LockedSession;
-import io.poseidon.workbench.engine.Parsed;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Decision;
@@ -23,6 +22,7 @@ public final class PurchaseQueries implements AutoCloseable {
 
     private final Engine engine;
     private final LockedSession session;
+    private final StatementReader statements;
     private final Decisions decisions;
     private final List<Schema> schemas;
     private final Provenance provenance;
@@ -33,6 +33,7 @@ public final class PurchaseQueries implements AutoCloseable {
                 bundle.manifest().description().policy());
         this.engine = engine;
         this.session = session;
+        this.statements = new StatementReader(engine.sqlText());
         this.decisions = new Decisions(policy);
         this.schemas = bundle.manifest().tables();
         this.provenance = Provenance.of(bundle, policy.digest());
@@ -58,18 +59,18 @@ public final class PurchaseQueries implements AutoCloseable {
 
     /// What the policy says about a text; runs nothing.
     public Decision decide(String sql) {
-        return decisions.decide(read(sql).statement());
+        return decisions.decide(statements.read(sql));
     }
 
     /// Decides, and where allowed runs up to the first rows. A refusal is a reply like another.
     public Reply ask(String sql, Progress progress) {
-        var reading = read(sql);
-        var decision = decisions.decide(reading.statement());
+        var statement = statements.read(sql);
+        var decision = decisions.decide(statement);
         return switch (decision) {
             case Decision.Refuse refuse -> new Reply.Refused(refuse);
-            case Decision.Allow allow -> answered(reading, decision, progress);
-            case Decision.Filter filter -> answered(reading, decision, progress);
-            case Decision.Warn warn -> answered(reading, decision, progress);
+            case Decision.Allow allow -> answered(statement, decision, progress);
+            case Decision.Filter filter -> answered(statement, decision, progress);
+            case Decision.Warn warn -> answered(statement, decision, progress);
         };
     }
 
@@ -78,35 +79,14 @@ public final class PurchaseQueries implements AutoCloseable {
         session.close();
     }
 
-    private record Reading(Statement statement, String tree) {}
-
-    private Reading read(String sql) {
-        var unfit = Statement.screen(sql);
-        if (unfit.isPresent()) {
-            return new Reading(unfit.get(), "");
-        }
-        return switch (engine.sqlText().parse(sql)) {
-            case Parsed.Tree tree -> new Reading(Statement.read(tree.json(), sql), tree.json());
-            case Parsed.Unreadable unreadable -> new Reading(unreadable(sql, unreadable), "");
-        };
-    }
-
-    private static Statement unreadable(String sql, Parsed.Unreadable unreadable) {
-        var place = unreadable.place();
-        return switch (unreadable.reason()) {
-            case SYNTAX -> Statement.failed(sql, place.line(), place.column(), place.length());
-            case STATEMENT -> Statement.notSelect(sql);
-            case LIMIT -> Statement.tooLarge(sql);
-        };
-    }
-
-    private Reply answered(Reading reading, Decision decision, Progress progress) {
+    private Reply answered(Statement statement, Decision decision, Progress progress) {
         var text = engine.sqlText();
-        var plan = reading.statement() instanceof Statement.Understood understood
+        var tree = text.toTree(statement.sql());
+        var plan = statement instanceof Statement.Understood understood
                 ? IntervalPlan.of(understood.query(), schemas)
                 : IntervalPlan.NONE;
-        var sql = text.toSql(reading.tree());
-        var answer = session.query(Beside.add(text, reading.tree(), plan.extras()), progress);
+        var sql = text.toSql(tree);
+        var answer = session.query(Beside.add(text, tree, plan.extras()), progress);
         var columns = ResultColumn.all(answer, plan);
         var asked = new Asked(sql, provenance.forQuestion(sql), plan);
         return new Reply.Answered(decision, new Result(engine, session, answer, asked, columns));

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             Policy.class,
             Price.class,
             Quality.class,
+            Query.class,
             Sample.class,
             Seal.class,
             Value.class,

@@ -1,0 +1,116 @@
+package io.poseidon.workbench.app.command;
+
+import io.poseidon.workbench.app.Main;
+import io.poseidon.workbench.bundle.Opening;
+import io.poseidon.workbench.crypto.Identity;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+import io.poseidon.workbench.query.Export;
+import io.poseidon.workbench.query.Format;
+import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Asks one question of a purchase: decided by its policy, run in memory, printed or written to a file.
+@Command(
+        name = "query",
+        description = "Asks one question of a purchase, if its policy allows it, and prints or writes the answer.")
+public final class Query implements Callable<Integer> {
+
+    @Mixin
+    private Output output;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "a sealed file, NAME.poseidon")
+    private Path file;
+
+    @Parameters(index = "1", paramLabel = "SQL", description = "one SELECT")
+    private String sql;
+
+    @Mixin
+    private IdentityOption identity;
+
+    @Mixin
+    private VerifierOption verifier;
+
+    @Option(names = "--out", paramLabel = "F", description = "write the answer to this file")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "csv, json, arrow (an IPC stream) or parquet (default: by the name of the file)")
+    private @Nullable Format format;
+
+    @Option(names = "--interval", description = "with the 95 %% interval of every noisy number")
+    private boolean interval;
+
+    @Override
+    public Integer call() throws IOException {
+        var chosen = chosenFormat();
+        var identities = identity.identities();
+        try (var engine = Engine.start();
+                var bundle = verifier.verifier()
+                        .open(engine, file, identities, Opening.Watch.of(Progress.NONE))
+                        .orThrow();
+                var queries = PurchaseQueries.open(engine, bundle, Limits.standard())) {
+            return switch (queries.ask(sql, Progress.NONE)) {
+                case Reply.Refused refused -> {
+                    QueryText.refused(output, refused.decision());
+                    yield Kind.REFUSED.exitCode();
+                }
+                case Reply.Answered answered -> {
+                    answer(answered, chosen);
+                    yield 0;
+                }
+            };
+        } finally {
+            identities.forEach(Identity::close);
+        }
+    }
+
+    private void answer(Reply.Answered answered, Optional<Format> chosen) throws IOException {
+        try (var result = answered.result()) {
+            var export = new Export(answered, interval);
+            if (out != null) {
+                export.write(out, chosen.orElse(Format.CSV), Progress.NONE);
+                QueryText.written(output, answered.decision(), out, result.countRows(Progress.NONE));
+            } else if (chosen.isPresent()) {
+                var bytes = new ByteArrayOutputStream();
+                export.write(bytes, chosen.get(), Progress.NONE);
+                output.out().print(bytes.toString(StandardCharsets.UTF_8));
+            } else {
+                QueryText.table(output, answered, interval);
+            }
+        }
+    }
+
+    /// Binary formats need a file; `--json` without a file means the document on standard output.
+    private Optional<Format> chosenFormat() {
+        var chosen = Optional.ofNullable(format)
+                .or(() -> Optional.ofNullable(out).flatMap(Format::of))
+                .or(() -> output.isJson() && out == null ? Optional.of(Format.JSON) : Optional.empty());
+        if (out == null && chosen.filter(f -> f == Format.ARROW || f == Format.PARQUET).isPresent()) {
+            throw Problem.of(Kind.USAGE, Main.class, "format-needs-file");
+        }
+        if (out == null && output.isJson() && chosen.filter(f -> f != Format.JSON).isPresent()) {
+            throw Problem.of(Kind.USAGE, Main.class, "format-and-json");
+        }
+        if (out != null && chosen.isEmpty()) {
+            throw Problem.of(Kind.USAGE, Main.class, "format-unknown", out.getFileName());
+        }
+        return chosen;
+    }
+}

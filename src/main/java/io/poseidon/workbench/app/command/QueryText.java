@@ -1,0 +1,121 @@
+package io.poseidon.workbench.app.command;
+
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.policy.Explanations;
+import io.poseidon.workbench.query.Reply;
+import io.poseidon.workbench.query.ResultPage;
+import io.poseidon.workbench.query.cases.DecisionDocument;
+import io.poseidon.workbench.query.interval.Interval;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What the query command says to people and scripts.
+final class QueryText {
+
+    /// Rows of a table on a terminal; files hold all of them.
+    private static final int SHOWN = 1_000;
+
+    private static final Explanations ENGLISH = new Explanations(Locale.ENGLISH);
+
+    private QueryText() {}
+
+    /// With `--json` the decision's document, with `error` as every failure has it.
+    static void refused(Output output, Decision.Refuse refusal) {
+        output.say("poseidon: refused by policy: " + ENGLISH.why(refusal) + " [" + refusal.rule() + "]");
+        refusal.findings().forEach(finding -> output.say("  " + finding.rule() + " at line "
+                + finding.place().line() + ", column " + finding.place().column()));
+        var next = refusal.repair()
+                .map(repair -> "Allowed instead: " + repair.sql())
+                .orElse("Ask in a way the policy allows.");
+        output.say(next);
+        if (output.isJson()) {
+            var document = Output.object();
+            DecisionDocument.fill(document, refusal);
+            document.putObject("error")
+                    .put("code", refusal.rule().name())
+                    .put("message", ENGLISH.why(refusal))
+                    .put("next", next);
+            output.print(document);
+        }
+    }
+
+    static void written(Output output, Decision decision, Path file, long rows) {
+        caution(output, decision);
+        var document = Output.object();
+        document.put("decision", decision.word());
+        document.put("file", file.toString());
+        document.put("rows", rows);
+        output.document(document, rows + " rows written to " + file);
+    }
+
+    /// The first rows in columns, with ± where an interval is asked for and symmetric, its ends otherwise.
+    static void table(Output output, Reply.Answered answered, boolean interval) {
+        caution(output, answered.decision());
+        var page = answered.result().page(0, SHOWN, Progress.NONE);
+        var lines = new ArrayList<List<String>>();
+        lines.add(page.columns().stream()
+                .map(column -> column.name()
+                        + column.unit().map(unit -> " (" + unit + ")").orElse(""))
+                .toList());
+        for (long row = 0; row < page.count(); row++) {
+            var line = new ArrayList<String>();
+            for (int column = 0; column < page.columns().size(); column++) {
+                var text = page.rows().isNull(column, row) ? "NULL" : page.rows().text(column, row);
+                line.add(interval ? text + ends(page, column, row) : text);
+            }
+            lines.add(line);
+        }
+        print(output, lines);
+        if (page.count() == SHOWN) {
+            output.say("the first " + SHOWN + " rows; write them all with --out");
+        }
+    }
+
+    private static void caution(Output output, Decision decision) {
+        if (decision instanceof Decision.Warn warn) {
+            output.say("poseidon: caution: " + ENGLISH.why(warn));
+        }
+    }
+
+    private static String ends(ResultPage page, int column, long row) {
+        return switch (page.interval(column, row)) {
+            case Interval.Exact ignored -> "";
+            case Interval.Between(double low, double high) ->
+                String.format(Locale.ROOT, " [%s, %s]", number(low), number(high));
+            case Interval.Unknown(Interval.Reason reason) ->
+                reason == Interval.Reason.NULL ? "" : " [" + reason.name().toLowerCase(Locale.ROOT) + "]";
+        };
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) < 1_000 ? "%.4g" : "%.0f", value);
+    }
+
+    private static void print(Output output, List<List<String>> lines) {
+        int columns = lines.getFirst().size();
+        var widths = new int[columns];
+        for (var line : lines) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], width(line.get(i)));
+            }
+        }
+        for (var line : lines) {
+            var text = new StringBuilder();
+            for (int i = 0; i < columns; i++) {
+                text.append(i == 0 ? "" : "  ").append(line.get(i));
+                text.append(" ".repeat(i + 1 == columns ? 0 : widths[i] - width(line.get(i))));
+            }
+            output.out().println(text);
+        }
+    }
+
+    /// Hangul and other wide letters take two places on a terminal.
+    private static int width(String text) {
+        return text.codePoints()
+                .map(c -> c >= 0x1100 && (c <= 0x115f || c >= 0x2e80 && c <= 0xd7a3 || c >= 0xf900 && c <= 0xff60) ? 2 : 1)
+                .sum();
+    }
+}

@@ -1,0 +1,157 @@
+package io.poseidon.workbench.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.poseidon.workbench.app.Main;
+import io.poseidon.workbench.bundle.Sealed;
+import io.poseidon.workbench.crypto.Identity;
+import io.poseidon.workbench.crypto.IdentityFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `query` as a person or a script calls it.
+class QueryCommandTest {
+
+    private static final String SUM = "select region, sum(amount_sum) s from spend group by 1 order by 1";
+
+    private final Sealed sealed = new Sealed();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    private String file = "";
+    private String identity = "";
+    private String trust = "";
+
+    @BeforeEach
+    void seal() {
+        file = sealed.writeTo(folder).toString();
+        var key = folder.resolve("me.key");
+        IdentityFile.write(key, sealed.buyer, Optional.empty());
+        identity = key.toString();
+        var pem = folder.resolve("market.pub");
+        sealed.signer.verifyingKey().write(pem);
+        trust = pem.toString();
+    }
+
+    @AfterEach
+    void close() {
+        sealed.close();
+    }
+
+    @Test
+    void printsOneJsonDocument() throws IOException {
+        assertEquals(0, query(SUM, "--json"));
+        assertEquals("[[\"Busan\",-4567],[\"서울\",2124690]]", document().path("rows").toString());
+        assertEquals("allow", document().path("decision").asText());
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void printsAJsonDocumentByFormatToo() throws IOException {
+        assertEquals(0, query(SUM, "--format", "json", "--interval"));
+        assertEquals(2, document().path("intervals").size());
+    }
+
+    @Test
+    void printsATableForPeople() {
+        assertEquals(0, query("select region, contributors from spend order by 2", "--interval"));
+        assertEquals(
+                """
+                region  contributors
+                Busan   25 [22.00, 28.00]
+                서울    31 [28.00, 34.00]
+                서울    40 [37.00, 43.00]
+                """,
+                out.toString().replace("\r", ""));
+    }
+
+    @Test
+    void printsCsv() {
+        assertEquals(0, query(SUM, "--format", "csv"));
+        assertEquals("region,s\r\nBusan,-4567\r\n서울,2124690\r\n", out.toString());
+    }
+
+    @Test
+    void writesAFileByItsName() throws IOException {
+        for (var name : new String[] {"결과.parquet", "r.csv", "r.json", "r.arrow"}) {
+            var target = folder.resolve(name);
+            assertEquals(0, query(SUM, "--out", target.toString(), "--json"), name);
+            assertTrue(Files.size(target) > 30, name);
+            assertEquals(2, document().path("rows").asInt(), name);
+            out.getBuffer().setLength(0);
+        }
+    }
+
+    @Test
+    void refusesWithExitCodeThreeAndThePlace() throws IOException {
+        assertEquals(3, query("select random() from spend", "--json"));
+        var json = document();
+        assertEquals("refuse", json.path("decision").asText());
+        assertEquals("NONDETERMINISM", json.path("rule").asText());
+        assertEquals("NONDETERMINISM", json.at("/error/code").asText());
+        assertEquals(8, json.at("/rules/0/column").asInt());
+        assertFalse(json.at("/error/message").asText().isEmpty());
+        assertFalse(json.at("/error/next").asText().isEmpty());
+    }
+
+    @Test
+    void warnsOnStandardErrorAndInTheDocument() throws IOException {
+        assertEquals(0, query("select region, sum(contributors) n from spend group by region order by 1", "--json"));
+        assertEquals("warn", document().path("decision").asText());
+        assertEquals(1, document().path("cautions").size());
+        out.getBuffer().setLength(0);
+        assertEquals(0, query("select region, sum(contributors) n from spend group by region order by 1"));
+        assertTrue(err.toString().contains("caution"));
+    }
+
+    @Test
+    void failsWithTheCodesOfTheTable() {
+        assertEquals(2, query(SUM, "--format", "parquet"));
+        assertEquals(2, query(SUM, "--out", folder.resolve("x.txt").toString()));
+        assertEquals(2, query(SUM, "--json", "--format", "csv"));
+        assertEquals(8, query(SUM, "--out", folder.resolve("none/x.csv").toString()));
+        assertEquals(7, query("select cast(region as integer) from spend", "--json"));
+        assertFalse((out.toString() + err).contains("Busan' to"), "the engine's own words stay inside");
+        assertEquals(5, run("query", file, "--trust", trust, "--at", Sealed.DURING.toString(), SUM));
+        try (var stranger = Identity.generate()) {
+            var other = folder.resolve("other.key");
+            IdentityFile.write(other, stranger, Optional.empty());
+            assertEquals(
+                    4,
+                    run("query", file, "-i", other.toString(), "--trust", trust, "--at", Sealed.DURING.toString(), SUM));
+        }
+        assertEquals(4, run("query", file, "-i", identity, "--trust", trust, "--at", "2030-01-01T00:00:00Z", SUM));
+    }
+
+    private int query(String sql, String... more) {
+        return run(Stream.concat(
+                        Stream.of(
+                                "query", file, sql, "-i", identity, "--trust", trust, "--at", Sealed.DURING.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+    }
+
+    private JsonNode document() throws IOException {
+        return new JsonMapper().readTree(out.toString());
+    }
+}
