@@ -11,7 +11,6 @@ import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider.MapDictionaryProvider;
@@ -37,8 +36,8 @@ public final class AnswerFile {
     /// Buffers are uncompressed; `metadata` goes with the schema.
     public static void arrow(Engine engine, Answer answer, OutputStream out, ExportTerms terms) throws IOException {
         try (var allocator = engine.allocator("export");
-                var root = VectorSchemaRoot.create(
-                        new Schema(answer.schema().getFields(), terms.metadata()), allocator);
+                var root =
+                        VectorSchemaRoot.create(new Schema(answer.schema().getFields(), terms.metadata()), allocator);
                 var writer = new ArrowStreamWriter(root, new MapDictionaryProvider(), Channels.newChannel(out))) {
             writer.start();
             unwrapped(() -> answer.scanBatches(terms.progress(), batch -> {
@@ -57,8 +56,12 @@ public final class AnswerFile {
         var options = " (FORMAT parquet, COMPRESSION zstd"
                 + (terms.metadata().isEmpty() ? "" : ", KV_METADATA " + pairs) + ")";
         try (var desk = Desk.open(engine)) {
-            answer.feed(desk, "answer", terms.progress(), () -> desk.run(
-                    "COPY (FROM answer) TO " + Names.literal(file.toString()) + options, terms.progress()));
+            answer.feed(
+                    desk,
+                    "answer",
+                    terms.progress(),
+                    () -> desk.run(
+                            "COPY (FROM answer) TO " + Names.literal(file.toString()) + options, terms.progress()));
         } catch (Problem problem) {
             throw problem.code().equals("query-failed")
                     ? Problem.of(Kind.SURROUNDINGS, AnswerFile.class, "export-failed", file.getFileName())

@@ -23,7 +23,8 @@ final class Drafts {
         if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(whole)) {
             throw Problem.of(Kind.SURROUNDINGS, Drafts.class, "export-unwritable", target);
         }
-        Path draft = folder.resolve("." + whole.getFileName() + ".draft-" + ProcessHandle.current().pid());
+        Path draft = folder.resolve(
+                "." + whole.getFileName() + ".draft-" + ProcessHandle.current().pid());
         try {
             writing.write(draft);
             Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

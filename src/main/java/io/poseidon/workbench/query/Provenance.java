@@ -19,7 +19,9 @@ public record Provenance(Map<String, String> facts) {
         var manifest = bundle.manifest();
         var licence = bundle.licence();
         var facts = new TreeMap<String, String>();
-        facts.put("poseidon.dataset_id", manifest.edition().product() + "-" + manifest.edition().edition());
+        facts.put(
+                "poseidon.dataset_id",
+                manifest.edition().product() + "-" + manifest.edition().edition());
         facts.put("poseidon.publisher", manifest.edition().publisher());
         facts.put("poseidon.version", manifest.version().name());
         facts.put("poseidon.rho", manifest.privacy().rho().toString());

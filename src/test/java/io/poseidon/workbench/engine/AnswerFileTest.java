@@ -54,18 +54,16 @@ class AnswerFileTest {
         try (var answer = session.query("FROM t", Progress.NONE)) {
             var out = new ByteArrayOutputStream();
             AnswerFile.csv(answer, out, Progress.NONE);
-            assertEquals(
-                    """
-                    "s, ""s""\",n,x\r
-                    서울,1,0.5\r
-                    ,,1.0E300\r
-                    "",-3,-0.0\r
-                    "a,b",9223372036854775807,NaN\r
-                    "say ""hi""\r
-                    there",5,1.0\r
-                    " padded ",6,2.0\r
-                    """,
-                    out.toString(StandardCharsets.UTF_8));
+            assertEquals("""
+                "s, ""s""\",n,x\r
+                서울,1,0.5\r
+                ,,1.0E300\r
+                "",-3,-0.0\r
+                "a,b",9223372036854775807,NaN\r
+                "say ""hi""\r
+                there",5,1.0\r
+                " padded ",6,2.0\r
+                """, out.toString(StandardCharsets.UTF_8));
         }
     }
 
@@ -86,8 +84,7 @@ class AnswerFileTest {
                                     + ") WHERE decode(key) = 'poseidon.version'"));
             var out = new ByteArrayOutputStream();
             AnswerFile.arrow(engine, answer, out, TERMS);
-            try (var again =
-                    ArrowTable.read(engine, "a", new ByteArrayInputStream(out.toByteArray()), Progress.NONE)) {
+            try (var again = ArrowTable.read(engine, "a", new ByteArrayInputStream(out.toByteArray()), Progress.NONE)) {
                 assertEquals(expected, values(again));
                 assertEquals("it's \"so\"", again.metadata().get("quote"));
             }
@@ -101,7 +98,12 @@ class AnswerFileTest {
             AnswerFile.parquet(engine, answer, parquet, TERMS);
             var counted = new long[1];
             AnswerFile.csv(answer, counting(counted), Progress.NONE);
-            assertEquals(5 + LongStream.range(0, 400_000).map(i -> 2L * Long.toString(i).length() + 7).sum(), counted[0]);
+            assertEquals(
+                    5
+                            + LongStream.range(0, 400_000)
+                                    .map(i -> 2L * Long.toString(i).length() + 7)
+                                    .sum(),
+                    counted[0]);
             try (var desk = Desk.open(engine)) {
                 desk.load("large", parquet, Progress.NONE);
                 assertEquals(List.of("400000", "79999800000"), values(desk, "SELECT count(*), sum(i) FROM large"));

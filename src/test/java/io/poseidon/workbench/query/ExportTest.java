@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ExportTest {
 
-    private static final String SQL = "select region, sum(amount_sum) s, null::bigint n from spend group by 1 order by 1";
+    private static final String SQL =
+            "select region, sum(amount_sum) s, null::bigint n from spend group by 1 order by 1";
 
     @TempDir
     private Path folder;
@@ -51,12 +52,13 @@ class ExportTest {
     void writesTheJsonOfTheCommandLine() throws IOException {
         var json = json(export(SQL, Format.JSON, true));
         assertEquals("allow", json.path("decision").asText());
+        assertEquals("""
+            [{"name":"region","type":"text","unit":null},{"name":"s","type":"integer","unit":"KRW"},\
+            {"name":"n","type":"integer","unit":null}]\
+            """, json.path("columns").toString());
         assertEquals(
-                """
-                [{"name":"region","type":"text","unit":null},{"name":"s","type":"integer","unit":"KRW"},\
-                {"name":"n","type":"integer","unit":null}]""",
-                json.path("columns").toString());
-        assertEquals("[[\"Busan\",-4567,null],[\"서울\",2124690,null]]", json.path("rows").toString());
+                "[[\"Busan\",-4567,null],[\"서울\",2124690,null]]",
+                json.path("rows").toString());
         var seoul = json.path("intervals").path(1);
         assertTrue(seoul.path(0).isNull());
         double sigma = Math.sqrt(2 * 9_007_199_254_740_993.0);
@@ -143,8 +145,7 @@ class ExportTest {
     void leavesNothingWhenCancelled(Format format) throws IOException {
         var target = folder.resolve("cancelled." + format.suffix());
         assertThrows(
-                CancelledException.class,
-                () -> export(SQL, format, false, target, new CancelAfter(Duration.ZERO)));
+                CancelledException.class, () -> export(SQL, format, false, target, new CancelAfter(Duration.ZERO)));
         try (var files = Files.list(folder)) {
             assertEquals(List.of(purchase.file), files.toList());
         }
@@ -152,7 +153,8 @@ class ExportTest {
 
     @Test
     void refusesTwoColumnsOfOneNameInParquet() {
-        var problem = assertThrows(Problem.class, () -> export("select month, month from spend", Format.PARQUET, false));
+        var problem =
+                assertThrows(Problem.class, () -> export("select month, month from spend", Format.PARQUET, false));
         assertEquals("export-column-twice", problem.code());
     }
 

@@ -51,7 +51,8 @@ class PurchaseQueriesTest {
 
     @Test
     void runsTheRegeneratedText() {
-        try (var result = purchase.answered("select /* hi */ month   from SPEND -- there").result()) {
+        try (var result =
+                purchase.answered("select /* hi */ month   from SPEND -- there").result()) {
             assertEquals("SELECT \"month\" FROM SPEND", result.sql());
         }
     }
@@ -84,8 +85,8 @@ class PurchaseQueriesTest {
 
     @Test
     void marksThePlaceOfARefusal() {
-        var refused =
-                assertInstanceOf(Reply.Refused.class, purchase.queries.ask("select\n  random() from spend", Progress.NONE));
+        var refused = assertInstanceOf(
+                Reply.Refused.class, purchase.queries.ask("select\n  random() from spend", Progress.NONE));
         var place = refused.decision().findings().getFirst().place();
         assertEquals(2, place.line());
         assertEquals(3, place.column());

@@ -102,10 +102,13 @@ public final class Query implements Callable<Integer> {
         var chosen = Optional.ofNullable(format)
                 .or(() -> Optional.ofNullable(out).flatMap(Format::of))
                 .or(() -> output.isJson() && out == null ? Optional.of(Format.JSON) : Optional.empty());
-        if (out == null && chosen.filter(f -> f == Format.ARROW || f == Format.PARQUET).isPresent()) {
+        if (out == null
+                && chosen.filter(f -> f == Format.ARROW || f == Format.PARQUET).isPresent()) {
             throw Problem.of(Kind.USAGE, Main.class, "format-needs-file");
         }
-        if (out == null && output.isJson() && chosen.filter(f -> f != Format.JSON).isPresent()) {
+        if (out == null
+                && output.isJson()
+                && chosen.filter(f -> f != Format.JSON).isPresent()) {
             throw Problem.of(Kind.USAGE, Main.class, "format-and-json");
         }
         if (out != null && chosen.isEmpty()) {

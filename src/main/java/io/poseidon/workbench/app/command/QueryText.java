@@ -25,8 +25,9 @@ final class QueryText {
     /// With `--json` the decision's document, with `error` as every failure has it.
     static void refused(Output output, Decision.Refuse refusal) {
         output.say("poseidon: refused by policy: " + ENGLISH.why(refusal) + " [" + refusal.rule() + "]");
-        refusal.findings().forEach(finding -> output.say("  " + finding.rule() + " at line "
-                + finding.place().line() + ", column " + finding.place().column()));
+        refusal.findings()
+                .forEach(finding -> output.say("  " + finding.rule() + " at line "
+                        + finding.place().line() + ", column " + finding.place().column()));
         var next = refusal.repair()
                 .map(repair -> "Allowed instead: " + repair.sql())
                 .orElse("Ask in a way the policy allows.");
@@ -63,7 +64,8 @@ final class QueryText {
         for (long row = 0; row < page.count(); row++) {
             var line = new ArrayList<String>();
             for (int column = 0; column < page.columns().size(); column++) {
-                var text = page.rows().isNull(column, row) ? "NULL" : page.rows().text(column, row);
+                var text =
+                        page.rows().isNull(column, row) ? "NULL" : page.rows().text(column, row);
                 line.add(interval ? text + ends(page, column, row) : text);
             }
             lines.add(line);
@@ -115,7 +117,9 @@ final class QueryText {
     /// Hangul and other wide letters take two places on a terminal.
     private static int width(String text) {
         return text.codePoints()
-                .map(c -> c >= 0x1100 && (c <= 0x115f || c >= 0x2e80 && c <= 0xd7a3 || c >= 0xf900 && c <= 0xff60) ? 2 : 1)
+                .map(c -> c >= 0x1100 && (c <= 0x115f || c >= 0x2e80 && c <= 0xd7a3 || c >= 0xf900 && c <= 0xff60)
+                        ? 2
+                        : 1)
                 .sum();
     }
 }

@@ -49,8 +49,7 @@ final class Arithmetic {
         var shift = scaled(ratio.denominator(), by);
         var numerator = ratio.numerator();
         return new Noise.Ratio(
-                new Noise.Sum(
-                        numerator.value().plus(shift.value()), "(" + numerator.sql() + " + " + shift.sql() + ")"),
+                new Noise.Sum(numerator.value().plus(shift.value()), "(" + numerator.sql() + " + " + shift.sql() + ")"),
                 ratio.denominator());
     }
 

@@ -62,7 +62,8 @@ public final class IntervalPlan {
     private Optional<String> ratioUnit(Noise.Ratio ratio) {
         boolean overCount = ratio.denominator().value().parts().keySet().stream()
                 .allMatch(atom -> schema.flatMap(table -> table.column(atom.column()))
-                        .map(column -> column.role() == Role.COUNT || column.unit().isEmpty())
+                        .map(column ->
+                                column.role() == Role.COUNT || column.unit().isEmpty())
                         .orElse(false));
         return overCount ? unit(ratio.numerator().value().parts().keySet().stream()) : Optional.empty();
     }
@@ -82,8 +83,8 @@ public final class IntervalPlan {
     }
 
     private Optional<String> unit(Stream<Atom> atoms) {
-        var units = atoms.map(atom -> schema.flatMap(table -> table.column(atom.column()))
-                        .flatMap(column -> column.unit()))
+        var units = atoms.map(atom ->
+                        schema.flatMap(table -> table.column(atom.column())).flatMap(column -> column.unit()))
                 .distinct()
                 .toList();
         return units.size() == 1 ? units.getFirst() : Optional.empty();

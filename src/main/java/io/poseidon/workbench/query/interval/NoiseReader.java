@@ -83,7 +83,6 @@ final class NoiseReader {
         return column.noiseVariance().isPresent();
     }
 
-
     private static Noise constant(Expression.Constant constant) {
         return switch (constant.kind()) {
             case INTEGER, NUMERIC ->
@@ -141,7 +140,8 @@ final class NoiseReader {
         }
         var total = Linear.constant(0);
         for (var part : sum.value().parts().entrySet()) {
-            total = total.plus(Linear.of(new Atom(kind, part.getKey().column(), filter)).times(part.getValue()));
+            total = total.plus(
+                    Linear.of(new Atom(kind, part.getKey().column(), filter)).times(part.getValue()));
         }
         return new Noise.Sum(total, Sql.of(call));
     }

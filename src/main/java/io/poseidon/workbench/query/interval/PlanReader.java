@@ -97,7 +97,10 @@ final class PlanReader {
             return number < 1 || number > columns.size() || !(columns.get(number - 1) instanceof Noise.None);
         }
         if (by instanceof Expression.Column column) {
-            for (int i = 0; i < select.columns().size() && columns.size() == select.columns().size(); i++) {
+            for (int i = 0;
+                    i < select.columns().size()
+                            && columns.size() == select.columns().size();
+                    i++) {
                 if (select.columns().get(i).alias().equalsIgnoreCase(column.name())) {
                     return !(columns.get(i) instanceof Noise.None);
                 }

@@ -123,7 +123,7 @@ final class RowNoise {
     private boolean isOneCount(Linear sum) {
         return sum.parts().size() == 1
                 && only(sum).kind() == Atom.Kind.CELL
-                && sum.parts().get(only(sum)) == 1.0
+                && sum.parts().containsValue(1.0)
                 && column(only(sum)).role() == Role.COUNT;
     }
 

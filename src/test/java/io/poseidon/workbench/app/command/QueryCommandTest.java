@@ -57,7 +57,8 @@ class QueryCommandTest {
     @Test
     void printsOneJsonDocument() throws IOException {
         assertEquals(0, query(SUM, "--json"));
-        assertEquals("[[\"Busan\",-4567],[\"서울\",2124690]]", document().path("rows").toString());
+        assertEquals(
+                "[[\"Busan\",-4567],[\"서울\",2124690]]", document().path("rows").toString());
         assertEquals("allow", document().path("decision").asText());
         assertEquals("", err.toString());
     }
@@ -71,14 +72,12 @@ class QueryCommandTest {
     @Test
     void printsATableForPeople() {
         assertEquals(0, query("select region, contributors from spend order by 2", "--interval"));
-        assertEquals(
-                """
-                region  contributors
-                Busan   25 [22.00, 28.00]
-                서울    31 [28.00, 34.00]
-                서울    40 [37.00, 43.00]
-                """,
-                out.toString().replace("\r", ""));
+        assertEquals("""
+            region  contributors
+            Busan   25 [22.00, 28.00]
+            서울    31 [28.00, 34.00]
+            서울    40 [37.00, 43.00]
+            """, out.toString().replace("\r", ""));
     }
 
     @Test
@@ -134,7 +133,16 @@ class QueryCommandTest {
             IdentityFile.write(other, stranger, Optional.empty());
             assertEquals(
                     4,
-                    run("query", file, "-i", other.toString(), "--trust", trust, "--at", Sealed.DURING.toString(), SUM));
+                    run(
+                            "query",
+                            file,
+                            "-i",
+                            other.toString(),
+                            "--trust",
+                            trust,
+                            "--at",
+                            Sealed.DURING.toString(),
+                            SUM));
         }
         assertEquals(4, run("query", file, "-i", identity, "--trust", trust, "--at", "2030-01-01T00:00:00Z", SUM));
     }

@@ -84,7 +84,8 @@ class IntervalTest {
     @Test
     void ratiosGetFiellersInterval() {
         // N = 3300, D = 153, independent: (N - rD)² ≤ z²(3·σ_N² + r²·3·σ_D²)
-        var interval = row("SELECT round(1.0 * sum(amount) / nullif(sum(people), 0), 1) FROM spend WHERE region = 'A'", 0)
+        var interval = row(
+                        "SELECT round(1.0 * sum(amount) / nullif(sum(people), 0), 1) FROM spend WHERE region = 'A'", 0)
                 .getFirst();
         double a = 153.0 * 153 - Z * Z * 12;
         double b = -2 * 3300.0 * 153;
@@ -119,7 +120,8 @@ class IntervalTest {
         for (var function : List.of("max(amount)", "min(amount)", "median(amount)", "quantile_cont(amount, 0.9)")) {
             assertHalfWidth(
                     2.3939797998185104 * SIGMA,
-                    row("SELECT " + function + " FROM spend WHERE region = 'A'", 0).getFirst());
+                    row("SELECT " + function + " FROM spend WHERE region = 'A'", 0)
+                            .getFirst());
         }
     }
 
@@ -140,7 +142,8 @@ class IntervalTest {
     void orderingByDimensionsSelectsNothing() {
         assertHalfWidth(
                 Z * SIGMA * Math.sqrt(3),
-                row("SELECT region, sum(amount) FROM spend GROUP BY 1 ORDER BY 1 LIMIT 1", 0).get(1));
+                row("SELECT region, sum(amount) FROM spend GROUP BY 1 ORDER BY 1 LIMIT 1", 0)
+                        .get(1));
     }
 
     @Test
@@ -212,11 +215,14 @@ class IntervalTest {
                     Selection.NONE,
                     plan.extras().stream()
                             .collect(java.util.stream.Collectors.toMap(
-                                    sql -> sql, sql -> sql.contains("count(*)") ? 24 : sql.contains("amount") ? n : d)));
+                                    sql -> sql,
+                                    sql -> sql.contains("count(*)") ? 24 : sql.contains("amount") ? n : d)));
             sums += covers(noise.interval(plan.noise(0), n), 24_000 + 10 * 276);
             ratios += covers(noise.interval(plan.noise(1), n / d), (24_000 + 10 * 276) / 1200.0);
             boxes += covers(
-                    noise.interval(plan.noise(2), java.util.Arrays.stream(amount).max().orElseThrow()), 1230);
+                    noise.interval(
+                            plan.noise(2), java.util.Arrays.stream(amount).max().orElseThrow()),
+                    1230);
         }
         double slack = 4 * Math.sqrt(0.95 * 0.05 * releases);
         assertTrue(Math.abs(sums - 0.95 * releases) < slack, "seed " + seed + ": sums " + sums);
