@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// property `poseidon.kills`.
 final class KilledSealingTest {
 
-    private static final int KILLS = Integer.getInteger("poseidon.kills", 24);
+    private static final int KILLS = Integer.getInteger("poseidon.kills", 5);
     private static final long SEED = 200;
     private static final Rational RHO = Rational.parse("0.4");
 
@@ -67,14 +67,15 @@ final class KilledSealingTest {
         var random = new SplittableRandom(SEED);
         var told = new HashSet<String>();
         for (int i = 0; i < KILLS; i++) {
-            told.addAll(sealUntilKilled(random.nextInt(500)));
+            told.addAll(sealUntilKilled(random.nextDouble()));
             check(told);
         }
         assertTrue(!told.isEmpty(), "some sealings came to their end");
         takeUpTheLastOne();
     }
 
-    private List<String> sealUntilKilled(int millis) throws Exception {
+    /// Kills the process within twice the time that its first sealing took, as a fraction of that.
+    private List<String> sealUntilKilled(double fraction) throws Exception {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -89,11 +90,12 @@ final class KilledSealingTest {
                 .redirectOutput(told.toFile())
                 .start();
         try {
-            while (!Files.readString(told).startsWith("ready\n")) {
+            while (!Files.readString(told).matches("(?s)ready \\d+\n.*")) {
                 assertTrue(process.isAlive(), Files.readString(folder.resolve("errors.txt")));
                 Thread.sleep(20);
             }
-            Thread.sleep(millis);
+            var ready = Files.readString(told).lines().findFirst().orElseThrow();
+            Thread.sleep((long) (2 * fraction * Long.parseLong(ready.substring(6))));
         } finally {
             process.destroyForcibly();
         }
@@ -118,7 +120,8 @@ final class KilledSealingTest {
             var verdict = verifier.verify(file, List.of(buyer), Progress.NONE);
             var good = assertInstanceOf(Verdict.Good.class, verdict, file + ", seed " + SEED);
             var manifest = good.contents().manifest();
-            var edition = state.edition(new EditionId("card-spend", manifest.edition().edition()))
+            var edition = state.edition(
+                            new EditionId("card-spend", manifest.edition().edition()))
                     .orElseThrow();
             assertEquals(edition.head(), manifest.description().ledger().head());
             assertTrue(edition.release().isPresent(), file + " was sealed from a release that is kept");
@@ -142,11 +145,12 @@ final class KilledSealingTest {
         var before = ReleaseLedger.show(folder.resolve("ledger.log"));
         var last = before.editions().getLast().terms().edition().edition();
         try (var engine = Engine.start()) {
-            var sealed = new Sealing(engine, signer)
-                    .seal(SealingUntilKilled.request(folder, last, buyer), Progress.NONE);
+            var sealed =
+                    new Sealing(engine, signer).seal(SealingUntilKilled.request(folder, last, buyer), Progress.NONE);
             assertEquals(Rational.ZERO, sealed.charged().cost());
         }
-        assertEquals(before.spent(), ReleaseLedger.show(folder.resolve("ledger.log")).spent());
+        assertEquals(
+                before.spent(), ReleaseLedger.show(folder.resolve("ledger.log")).spent());
         seen.clear();
         check(Set.of(last));
     }

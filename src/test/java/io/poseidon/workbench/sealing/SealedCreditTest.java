@@ -62,11 +62,16 @@ final class SealedCreditTest {
                 try (var bundle = new Verifier(trust, Instant.parse("2026-11-01T00:00:00Z"))
                         .open(engine, request.out(), List.of(buyer), Opening.Watch.of(Progress.NONE))
                         .orThrow()) {
-                    compare(bundle.tables().getFirst(), bundle.manifest().tables().getFirst(), exact);
+                    compare(
+                            bundle.tables().getFirst(),
+                            bundle.manifest().tables().getFirst(),
+                            exact);
                 }
             }
         }
-        assertEquals(Rational.parse("1/2"), ReleaseLedger.show(folder.resolve("release-ledger.log")).left());
+        assertEquals(
+                Rational.parse("1/2"),
+                ReleaseLedger.show(folder.resolve("release-ledger.log")).left());
     }
 
     private static void compare(ArrowTable table, Schema schema, Map<String, long[]> exact) {
@@ -74,7 +79,8 @@ final class SealedCreditTest {
         int inside = 0;
         int numbers = 0;
         for (long row = 0; row < table.count(); row++) {
-            var cell = table.text(0, row) + "/" + table.text(1, row) + "/" + table.text(2, row) + "/" + table.text(3, row);
+            var cell =
+                    table.text(0, row) + "/" + table.text(1, row) + "/" + table.text(2, row) + "/" + table.text(3, row);
             var truth = exact.getOrDefault(cell, new long[5]);
             assertEquals(table.isNull(4, row), table.isNull(5, row));
             shown += table.isNull(4, row) ? 0 : 1;

@@ -14,8 +14,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// A process that seals one edition after the other until somebody kills it. It says `ready` once it is warm, and the
-/// name of every edition once its sealing has returned.
+/// A process that seals one edition after the other until somebody kills it. It says `ready` and the milliseconds its
+/// first
+/// sealing took, and the name of every edition once its sealing has returned.
 final class SealingUntilKilled {
 
     private SealingUntilKilled() {}
@@ -28,10 +29,14 @@ final class SealingUntilKilled {
         try (var engine = Engine.start();
                 var signer = SigningKey.read(folder.resolve("signer.key"));
                 var buyer = IdentityFile.read(folder.resolve("buyer.txt"), none).getFirst()) {
-            int next = ReleaseLedger.show(folder.resolve("ledger.log")).editions().size();
-            tell("ready");
+            int next =
+                    ReleaseLedger.show(folder.resolve("ledger.log")).editions().size();
             for (int i = Math.max(0, next - 1); ; i++) {
+                long started = System.nanoTime();
                 new Sealing(engine, signer).seal(request(folder, "e" + i, buyer), Progress.NONE);
+                if (i == Math.max(0, next - 1)) {
+                    tell("ready " + (System.nanoTime() - started) / 1_000_000);
+                }
                 tell("e" + i);
             }
         }
