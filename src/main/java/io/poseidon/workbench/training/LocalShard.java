@@ -6,6 +6,9 @@ import io.poseidon.workbench.training.Request.Invite;
 import io.poseidon.workbench.training.Request.Prepare;
 import io.poseidon.workbench.training.Request.Train;
 import io.poseidon.workbench.training.features.Rows;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,13 +22,15 @@ public final class LocalShard {
     private final ShardName name;
     private final ShardTerms terms;
     private final Function<Plan, Optional<Rows>> rows;
+    private final InstantSource clock;
     private @Nullable LocalTraining training;
 
     /// `rows` reads the columns a plan names; empty where the shard's data do not have them.
-    public LocalShard(ShardName name, ShardTerms terms, Function<Plan, Optional<Rows>> rows) {
+    public LocalShard(ShardName name, ShardTerms terms, Function<Plan, Optional<Rows>> rows, InstantSource clock) {
         this.name = name;
         this.terms = terms;
         this.rows = rows;
+        this.clock = clock;
     }
 
     public ShardName name() {
@@ -47,7 +52,7 @@ public final class LocalShard {
     }
 
     private Reply join(Invite invite, String buyer) {
-        var objection = terms.objection(invite.plan(), invite.shards(), buyer);
+        var objection = terms.objection(invite.plan(), invite.shards(), buyer, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         if (objection.isPresent()) {
             return new Reply.Declined(objection.get());
         }

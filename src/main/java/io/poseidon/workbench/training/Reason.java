@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Reason {
     /// Declined: the shard's policy.
     BUYER,
+    CONTRIBUTOR,
     LABEL,
     FEATURE,
     MODEL,
@@ -21,6 +22,11 @@ public enum Reason {
     DIVERGED,
     NOT_JOINED,
     FAILED;
+
+    /// Throws [IllegalArgumentException] where there is no such reason.
+    public static Reason ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 
     /// As it stands in reports.
     public String code() {

@@ -1,22 +1,27 @@
 package io.poseidon.workbench.training;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /// What a shard's policy allows to be trained. Decided at the shard; no plan can switch it off or lower it.
 ///
+/// @param identity the column that names the contributor; a plan cannot choose another
 /// @param buyers fingerprints of the organisations that may train here; empty lets nobody in
 /// @param minimumShards fewer invited shards than this are declined
 /// @param minimumCohort fewer contributors than this at the shard are declined, rarer categories not told
 public record ShardTerms(
+        String identity,
         Set<String> labels,
         Set<String> features,
         Set<String> models,
         int rounds,
         int minimumShards,
         int minimumCohort,
-        Set<String> buyers) {
+        Set<String> buyers,
+        Optional<LocalDate> from,
+        Optional<LocalDate> until) {
 
     public ShardTerms {
         labels = Set.copyOf(labels);
@@ -26,9 +31,15 @@ public record ShardTerms(
     }
 
     /// Why the plan is declined, the first reason; empty when it is allowed.
-    public Optional<Reason> objection(Plan plan, int shards, String buyer) {
+    public Optional<Reason> objection(Plan plan, int shards, String buyer, LocalDate today) {
+        if (from.filter(today::isBefore).isPresent() || until.filter(today::isAfter).isPresent()) {
+            return Optional.of(Reason.EXPIRED);
+        }
         if (!buyers.contains(buyer)) {
             return Optional.of(Reason.BUYER);
+        }
+        if (!identity.equals(plan.contributor())) {
+            return Optional.of(Reason.CONTRIBUTOR);
         }
         if (!labels.contains(plan.label().column())) {
             return Optional.of(Reason.LABEL);

@@ -5,6 +5,7 @@ import io.poseidon.workbench.training.features.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +42,16 @@ public final class Samples {
 
     public static ShardTerms terms() {
         return new ShardTerms(
+                "user",
                 Set.of("overdue"),
                 Set.of("age", "income", "region"),
                 Set.of("logistic", "mlp"),
                 50,
                 3,
                 20,
-                Set.of(BUYER));
+                Set.of(BUYER),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public static List<LocalShard> shards(int count) {
@@ -57,7 +61,7 @@ public final class Samples {
     }
 
     public static LocalShard shard(String name, ShardTerms terms, int rows, long seed) {
-        return new LocalShard(new ShardName(name), terms, _ -> Optional.of(rows(rows, seed)));
+        return new LocalShard(new ShardName(name), terms, _ -> Optional.of(rows(rows, seed)), InstantSource.system());
     }
 
     /// People whose risk falls with income and age and differs by region.
@@ -133,12 +137,15 @@ public final class Samples {
 
     public static ShardTerms creditTerms() {
         return new ShardTerms(
+                "ID",
                 Set.of("Default"),
                 Set.copyOf(Plan.parse("plan", CREDIT_PLAN).features().columns().toList()),
                 Set.of("logistic", "mlp"),
                 50,
                 1,
                 20,
-                Set.of(BUYER));
+                Set.of(BUYER),
+                Optional.empty(),
+                Optional.empty());
     }
 }

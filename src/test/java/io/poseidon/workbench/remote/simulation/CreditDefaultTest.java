@@ -14,6 +14,7 @@ import io.poseidon.workbench.training.RunResult;
 import io.poseidon.workbench.training.Samples;
 import io.poseidon.workbench.training.ShardName;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,6 @@ final class CreditDefaultTest {
 
     private static LocalShard shard(int count, int number) {
         var rows = Samples.credit(count, Set.of(number));
-        return new LocalShard(new ShardName("shard" + number), Samples.creditTerms(), _ -> Optional.of(rows));
+        return new LocalShard(new ShardName("shard" + number), Samples.creditTerms(), _ -> Optional.of(rows), InstantSource.system());
     }
 }

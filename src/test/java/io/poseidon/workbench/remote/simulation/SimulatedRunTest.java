@@ -26,6 +26,7 @@ import io.poseidon.workbench.training.ShardName;
 import io.poseidon.workbench.training.ShardTerms;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +145,7 @@ final class SimulatedRunTest {
         shards.add(Samples.shard("stranger", terms(Set.of("SHA256:other"), 20, 50), 400, 9));
         shards.add(Samples.shard("tiny", terms(Set.of(Samples.BUYER), 300, 50), 100, 9));
         shards.add(Samples.shard("brief", terms(Set.of(Samples.BUYER), 20, 5), 400, 9));
-        shards.add(new LocalShard(new ShardName("other"), Samples.terms(), _ -> Optional.empty()));
+        shards.add(new LocalShard(new ShardName("other"), Samples.terms(), _ -> Optional.empty(), InstantSource.system()));
         var report = run(shards, Map.of()).report();
         assertEquals(Outcome.COMPLETED, report.outcome());
         assertEquals(Reason.BUYER, reason(report.shards(), "stranger"));
@@ -208,8 +209,9 @@ final class SimulatedRunTest {
     }
 
     private static ShardTerms terms(Set<String> buyers, int cohort, int rounds) {
+        var all = Samples.terms();
         return new ShardTerms(
-                Set.of("overdue"), Set.of("age", "income", "region"), Set.of("logistic"), rounds, 3, cohort, buyers);
+                all.identity(), all.labels(), all.features(), all.models(), rounds, 3, cohort, buyers, all.from(), all.until());
     }
 
     private static String model(RunResult result) {
