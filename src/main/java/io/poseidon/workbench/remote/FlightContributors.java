@@ -78,7 +78,8 @@ public final class FlightContributors implements Contributors {
     private static Map<ShardName, MemberCard> known(RelayClient relay, Member self) {
         var shards = new TreeMap<ShardName, MemberCard>();
         for (var bytes : relay.members()) {
-            verified(self, bytes).ifPresent(card -> shards.put(new ShardName(card.member().name()), card));
+            verified(self, bytes)
+                    .ifPresent(card -> shards.put(new ShardName(card.member().name()), card));
         }
         return shards;
     }
@@ -125,7 +126,10 @@ public final class FlightContributors implements Contributors {
             throw new CancelledException();
         }
         if (arrived.isEmpty()) {
-            fetch(patience).stream().map(letters::open).flatMap(Optional::stream).forEach(this::accept);
+            fetch(patience).stream()
+                    .map(letters::open)
+                    .flatMap(Optional::stream)
+                    .forEach(this::accept);
         }
         return Optional.ofNullable(arrived.poll());
     }

@@ -79,9 +79,14 @@ public final class Coordinator {
         return new RunResult(report(outcome), Optional.ofNullable(model).map(state -> new TrainedModel(plan, state)));
     }
 
+    /// Tells the end here and at the shards, also where the run ends because its thread was interrupted.
     private void finish(Outcome outcome) {
-        roster.active().forEach(shard -> contributors.send(shard, new Request.Finish(rounds.size())));
+        boolean interrupted = Thread.interrupted();
         events.accept(new RunEvent.Ended(now(), report(outcome)));
+        roster.active().forEach(shard -> contributors.send(shard, new Request.Finish(rounds.size())));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean invite(Exchange exchange) {

@@ -52,7 +52,8 @@ public final class LocalShard {
     }
 
     private Reply join(Invite invite, String buyer) {
-        var objection = terms.objection(invite.plan(), invite.shards(), buyer, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        var objection = terms.objection(
+                invite.plan(), invite.shards(), buyer, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         if (objection.isPresent()) {
             return new Reply.Declined(objection.get());
         }

@@ -40,9 +40,10 @@ public final class ReportJson {
         json.put("shard", row.shard().value()).put("state", word(row.state()));
         row.rows().ifPresent(band -> json.putArray("rowBand").add(band.from()).add(band.until()));
         json.put("rounds", row.rounds()).put("latencyMillis", row.latency().toMillis());
-        row.why().ifPresent(why -> json.put("reason", why.reason().code())
-                .put("inRound", why.round())
-                .put("inPhase", word(why.phase())));
+        row.why()
+                .ifPresent(why -> json.put("reason", why.reason().code())
+                        .put("inRound", why.round())
+                        .put("inPhase", word(why.phase())));
     }
 
     public static ObjectNode write(RoundResult round) {
@@ -69,10 +70,11 @@ public final class ReportJson {
                 .put("logLossHalfWidth95", metrics.logLossHalfWidth())
                 .put("calibrationError", metrics.calibrationError());
         var bands = json.putArray("calibration");
-        metrics.calibration().forEach(band -> bands.addObject()
-                .put("rows", band.count())
-                .put("predicted", band.predicted())
-                .put("observed", band.observed()));
+        metrics.calibration()
+                .forEach(band -> bands.addObject()
+                        .put("rows", band.count())
+                        .put("predicted", band.predicted())
+                        .put("observed", band.observed()));
         return json;
     }
 

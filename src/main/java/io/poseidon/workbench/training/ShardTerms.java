@@ -1,11 +1,13 @@
 package io.poseidon.workbench.training;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// What a shard's policy allows to be trained. Decided at the shard; no plan can switch it off or lower it.
+/// What a shard's policy allows to be trained. Decided at the shard; no plan can switch it off or lower it. Columns are
+/// the same whatever the case of their letters, as in SQL.
 ///
 /// @param identity the column that names the contributor; a plan cannot choose another
 /// @param buyers fingerprints of the organisations that may train here; empty lets nobody in
@@ -24,27 +26,33 @@ public record ShardTerms(
         Optional<LocalDate> until) {
 
     public ShardTerms {
-        labels = Set.copyOf(labels);
-        features = Set.copyOf(features);
+        identity = identity.toLowerCase(Locale.ROOT);
+        labels = lowerCase(labels);
+        features = lowerCase(features);
         models = Set.copyOf(models);
         buyers = Set.copyOf(buyers);
     }
 
+    private static Set<String> lowerCase(Set<String> columns) {
+        return columns.stream().map(column -> column.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
     /// Why the plan is declined, the first reason; empty when it is allowed.
     public Optional<Reason> objection(Plan plan, int shards, String buyer, LocalDate today) {
-        if (from.filter(today::isBefore).isPresent() || until.filter(today::isAfter).isPresent()) {
+        if (from.filter(today::isBefore).isPresent()
+                || until.filter(today::isAfter).isPresent()) {
             return Optional.of(Reason.EXPIRED);
         }
         if (!buyers.contains(buyer)) {
             return Optional.of(Reason.BUYER);
         }
-        if (!identity.equals(plan.contributor())) {
+        if (!identity.equals(plan.contributor().toLowerCase(Locale.ROOT))) {
             return Optional.of(Reason.CONTRIBUTOR);
         }
-        if (!labels.contains(plan.label().column())) {
+        if (!labels.contains(plan.label().column().toLowerCase(Locale.ROOT))) {
             return Optional.of(Reason.LABEL);
         }
-        if (!new HashSet<>(features).containsAll(plan.features().columns().toList())) {
+        if (!features.containsAll(lowerCase(Set.copyOf(plan.features().columns().toList())))) {
             return Optional.of(Reason.FEATURE);
         }
         if (!models.contains(plan.model().kind())) {

@@ -15,8 +15,7 @@ public final class Federation {
 
     public Federation(Path folder, String... names) {
         this.folder = folder.resolve("members");
-        try (var authority =
-                Authority.in(folder.resolve("authority"), this.folder, Validity.days(Instant.now(), 30))) {
+        try (var authority = Authority.in(folder.resolve("authority"), this.folder, Validity.days(Instant.now(), 30))) {
             for (var name : names) {
                 authority.admit(MemberName.parse(name), List.of(), this.folder);
             }

@@ -93,7 +93,8 @@ final class RemoteRunTest {
         serve(4);
         var plan = Plan.parse("plan", Samples.PLAN.replace("roundTimeoutSeconds: 20", "roundTimeoutSeconds: 2"));
         var report = run(plan, event -> {
-                    if (event instanceof RunEvent.RoundEnded ended && ended.result().round() == 2) {
+                    if (event instanceof RunEvent.RoundEnded ended
+                            && ended.result().round() == 2) {
                         serving.get(1).cancel();
                     }
                 })
@@ -109,7 +110,8 @@ final class RemoteRunTest {
         var report = run(Samples.plan(), _ -> {}).report();
         assertEquals(RunReport.Outcome.QUORUM_LOST, report.outcome());
         assertEquals(3, report.count(State.DECLINED));
-        assertEquals(Reason.BUYER, report.shards().getFirst().why().orElseThrow().reason());
+        assertEquals(
+                Reason.BUYER, report.shards().getFirst().why().orElseThrow().reason());
     }
 
     @Test
@@ -118,7 +120,9 @@ final class RemoteRunTest {
         int port = relay.port();
         relay.close();
         relay = Relay.start(federation.member("relay"), new Address("127.0.0.1", port));
-        assertEquals(RunReport.Outcome.COMPLETED, run(Samples.plan(), _ -> {}).report().outcome());
+        assertEquals(
+                RunReport.Outcome.COMPLETED,
+                run(Samples.plan(), _ -> {}).report().outcome());
     }
 
     @Test
@@ -155,7 +159,8 @@ final class RemoteRunTest {
     void aMemberCannotShowAnothersCard() {
         try (var buyer = federation.member("buyer");
                 var line = RelayClient.dial(buyer, Role.COORDINATOR, address())) {
-            assertEquals("not-enrolled", assertThrows(Problem.class, line::members).code());
+            assertEquals(
+                    "not-enrolled", assertThrows(Problem.class, line::members).code());
             line.enrol();
             assertTrue(line.members().isEmpty());
         }

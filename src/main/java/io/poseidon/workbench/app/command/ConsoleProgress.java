@@ -55,13 +55,21 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         atExit.close();
     }
 
-    private void cancelAndWait() {
+    /// Any thread.
+    void cancel() {
         List<Runnable> now;
         synchronized (this) {
+            if (cancelled) {
+                return;
+            }
             cancelled = true;
             now = List.copyOf(actions);
         }
         now.forEach(Runnable::run);
+    }
+
+    private void cancelAndWait() {
+        cancel();
         try {
             finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

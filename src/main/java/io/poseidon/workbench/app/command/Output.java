@@ -55,6 +55,12 @@ public final class Output {
         }
     }
 
+    /// As [#document] on a single line, for programs that wait for a word on a running command's output.
+    public void line(JsonNode document, String text) {
+        out().println(json ? document.toString() : text);
+        out().flush();
+    }
+
     public void print(JsonNode document) {
         try {
             out().println(JSON.writeValueAsString(document));

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Opens sealed data purchases, runs allowed queries, previews prices and quality, trains on remote"
                 + " shards.",
         subcommands = {
+            Evaluate.class,
             Inspect.class,
             Keygen.class,
             Ledger.class,
@@ -27,8 +28,11 @@ import picocli.CommandLine.Spec;
             Price.class,
             Quality.class,
             Query.class,
+            RelayCommand.class,
             Sample.class,
             Seal.class,
+            ShardCommand.class,
+            Train.class,
             Value.class,
             Verify.class,
         })

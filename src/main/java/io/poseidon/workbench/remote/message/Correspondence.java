@@ -43,8 +43,7 @@ public final class Correspondence {
     public Frame write(RunId run, int round, Phase phase, MemberCard to, byte[] payload) {
         var addressee = to.member().name();
         long sequence = sent.merge(new Exchanged(run, addressee), 1L, Long::sum);
-        var header =
-                new Header(self.authority().federation(), run, round, phase, name(), addressee, sequence).bytes();
+        var header = new Header(self.authority().federation(), run, round, phase, name(), addressee, sequence).bytes();
         return new Frame(header, self.cardBytes(), MessageSeal.seal(header, payload, self, to));
     }
 

@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A message as it lies in a mailbox: its header, the sender's card, and the sealed payload; each with its length before
+/// A message as it lies in a mailbox: its header, the sender's card, and the sealed payload; each with its length
+/// before
 /// it (4 bytes, big endian). The card travels along so that whoever trusts the authority can judge the sender.
 public final class Frame {
 
@@ -58,8 +59,7 @@ public final class Frame {
         }
         var buffer = ByteBuffer.wrap(bytes);
         try {
-            var frame = new Frame(
-                    part(buffer, LARGEST_HEADER), part(buffer, LARGEST_CARD), part(buffer, bytes.length));
+            var frame = new Frame(part(buffer, LARGEST_HEADER), part(buffer, LARGEST_CARD), part(buffer, bytes.length));
             return buffer.hasRemaining() ? Optional.empty() : Optional.of(frame);
         } catch (BufferUnderflowException e) {
             return Optional.empty();

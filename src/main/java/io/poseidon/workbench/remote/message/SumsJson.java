@@ -15,10 +15,12 @@ final class SumsJson {
 
     static ObjectNode write(ObjectNode node, Statistics statistics) {
         var moments = node.putObject("moments");
-        statistics.moments().forEach((column, sums) -> moments.putArray(column)
-                .add(sums.count())
-                .add(sums.mean())
-                .add(sums.squares()));
+        statistics
+                .moments()
+                .forEach((column, sums) -> moments.putArray(column)
+                        .add(sums.count())
+                        .add(sums.mean())
+                        .add(sums.squares()));
         var counts = node.putObject("counts");
         statistics.counts().forEach((column, categories) -> {
             var object = counts.putObject(column);

@@ -25,43 +25,49 @@ public final class Wire {
     private Wire() {}
 
     public static byte[] write(Request request) {
-        return bytes(switch (request) {
-            case Request.Invite invite ->
-                object("invite").put("shards", invite.shards()).set("plan", PlanJson.write(invite.plan()));
-            case Request.Prepare _ -> object("prepare");
-            case Request.Train train -> model(object("train"), train.round(), train.model());
-            case Request.Evaluate evaluate -> model(object("evaluate"), evaluate.round(), evaluate.model());
-            case Request.Finish finish -> object("finish").put("round", finish.round());
-        });
+        return bytes(
+                switch (request) {
+                    case Request.Invite invite ->
+                        object("invite").put("shards", invite.shards()).set("plan", PlanJson.write(invite.plan()));
+                    case Request.Prepare _ -> object("prepare");
+                    case Request.Train train -> model(object("train"), train.round(), train.model());
+                    case Request.Evaluate evaluate -> model(object("evaluate"), evaluate.round(), evaluate.model());
+                    case Request.Finish finish -> object("finish").put("round", finish.round());
+                });
     }
 
     public static byte[] write(Reply reply) {
-        return bytes(switch (reply) {
-            case Reply.Joined(var rows) ->
-                object("joined").put("from", rows.from()).put("until", rows.until());
-            case Reply.Declined(var reason) -> object("declined").put("reason", reason.code());
-            case Reply.Failed(var reason) -> object("failed").put("reason", reason.code());
-            case Reply.Prepared(var statistics) -> SumsJson.write(object("prepared"), statistics);
-            case Reply.Evaluated evaluated ->
-                SumsJson.write(
-                        object("evaluated").put("round", evaluated.round()).put("model", evaluated.model()),
-                        evaluated.scores());
-            case Reply.Update update ->
-                object("update")
-                        .put("round", update.round())
-                        .put("model", update.model())
-                        .put("change", update.change().bytes())
-                        .put("rows", update.rows())
-                        .put("loss", update.loss());
-            case Reply.Garbage _ -> object("garbage");
-        });
+        return bytes(
+                switch (reply) {
+                    case Reply.Joined(var rows) ->
+                        object("joined").put("from", rows.from()).put("until", rows.until());
+                    case Reply.Declined(var reason) -> object("declined").put("reason", reason.code());
+                    case Reply.Failed(var reason) -> object("failed").put("reason", reason.code());
+                    case Reply.Prepared(var statistics) -> SumsJson.write(object("prepared"), statistics);
+                    case Reply.Evaluated evaluated ->
+                        SumsJson.write(
+                                object("evaluated")
+                                        .put("round", evaluated.round())
+                                        .put("model", evaluated.model()),
+                                evaluated.scores());
+                    case Reply.Update update ->
+                        object("update")
+                                .put("round", update.round())
+                                .put("model", update.model())
+                                .put("change", update.change().bytes())
+                                .put("rows", update.rows())
+                                .put("loss", update.loss());
+                    case Reply.Garbage _ -> object("garbage");
+                });
     }
 
     public static Optional<Request> readRequest(byte[] payload) {
         try {
             var node = CanonicalJson.parse(payload);
             return switch (kind(node)) {
-                case "invite" -> Optional.of(new Request.Invite(plan(node), node.path("shards").intValue()));
+                case "invite" ->
+                    Optional.of(
+                            new Request.Invite(plan(node), node.path("shards").intValue()));
                 case "prepare" -> Optional.of(new Request.Prepare());
                 case "train" -> Optional.of(new Request.Train(round(node), model(node)));
                 case "evaluate" -> Optional.of(new Request.Evaluate(round(node), model(node)));
@@ -80,8 +86,10 @@ public final class Wire {
                 case "joined" ->
                     new Reply.Joined(new RowBand(
                             node.path("from").longValue(), node.path("until").longValue()));
-                case "declined" -> new Reply.Declined(Reason.ofCode(node.path("reason").asText()));
-                case "failed" -> new Reply.Failed(Reason.ofCode(node.path("reason").asText()));
+                case "declined" ->
+                    new Reply.Declined(Reason.ofCode(node.path("reason").asText()));
+                case "failed" ->
+                    new Reply.Failed(Reason.ofCode(node.path("reason").asText()));
                 case "prepared" -> new Reply.Prepared(SumsJson.readStatistics(node));
                 case "evaluated" ->
                     new Reply.Evaluated(round(node), node.path("model").asText(), SumsJson.readScores(node));
@@ -125,8 +133,7 @@ public final class Wire {
     }
 
     private static ModelState model(JsonNode node) throws IOException {
-        return new ModelState(
-                EncodingJson.read(node.path("encoding")), Weights.ofBytes(binary(node, "weights")));
+        return new ModelState(EncodingJson.read(node.path("encoding")), Weights.ofBytes(binary(node, "weights")));
     }
 
     private static byte[] binary(JsonNode node, String key) throws IOException {

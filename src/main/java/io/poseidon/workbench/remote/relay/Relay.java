@@ -13,7 +13,8 @@ import org.apache.arrow.flight.FlightServer;
 import org.apache.arrow.flight.Location;
 import org.apache.arrow.memory.RootAllocator;
 
-/// A running relay: a mailbox for the members of one federation, over Flight with mutual TLS. It sees who writes to whom,
+/// A running relay: a mailbox for the members of one federation, over Flight with mutual TLS. It sees who writes to
+/// whom,
 /// when and how much; content is sealed to the addressee and signed by the sender, so it is trusted with nothing.
 /// Whoever starts it closes it.
 public final class Relay implements AutoCloseable {
@@ -42,8 +43,8 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private static FlightServer server(
-            Member self, Address address, RootAllocator allocator, RelayProducer producer) throws IOException {
+    private static FlightServer server(Member self, Address address, RootAllocator allocator, RelayProducer producer)
+            throws IOException {
         Consumer<NettyServerBuilder> builder = netty -> netty.intercept(new PeerCertificate());
         return FlightServer.builder(allocator, Location.forGrpcTls(address.host(), address.port()), producer)
                 .useTls(self.certificate().toFile(), self.privateKey().toFile())

@@ -22,7 +22,8 @@ import org.apache.arrow.flight.Location;
 import org.apache.arrow.flight.Result;
 import org.apache.arrow.memory.RootAllocator;
 
-/// A member's line to the relay, dialled out. Calls fail with a [Problem] of kind `REMOTE`. One thread at a time; whoever
+/// A member's line to the relay, dialled out. Calls fail with a [Problem] of kind `REMOTE`. One thread at a time;
+/// whoever
 /// dials closes it.
 public final class RelayClient implements AutoCloseable {
 
@@ -57,14 +58,17 @@ public final class RelayClient implements AutoCloseable {
             return new RelayClient(self, role, address, allocator, client);
         } catch (IOException e) {
             allocator.close();
-            throw Problem.of(Kind.INPUT, RelayClient.class, "tls-files-unreadable").because(e);
+            throw Problem.of(Kind.INPUT, RelayClient.class, "tls-files-unreadable")
+                    .because(e);
         }
     }
 
     /// Shows the relay our card; needed once, and again when the relay has started anew.
     public void enrol() {
         var card = self.cardBytes();
-        call(RelayProducer.ENROL, ByteBuffer.allocate(1 + card.length).put(role.code()).put(card));
+        call(
+                RelayProducer.ENROL,
+                ByteBuffer.allocate(1 + card.length).put(role.code()).put(card));
     }
 
     /// The cards of the shards that have called lately, as the relay tells them; judge each by the authority.

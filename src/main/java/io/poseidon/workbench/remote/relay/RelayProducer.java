@@ -58,9 +58,7 @@ final class RelayProducer extends NoOpFlightProducer {
             Thread.currentThread().interrupt();
             answer.onError(CallStatus.CANCELLED.toRuntimeException());
         } catch (RuntimeException e) {
-            answer.onError(e instanceof FlightRuntimeException
-                    ? e
-                    : CallStatus.INVALID_ARGUMENT.toRuntimeException());
+            answer.onError(e instanceof FlightRuntimeException ? e : CallStatus.INVALID_ARGUMENT.toRuntimeException());
         }
     }
 
@@ -92,7 +90,8 @@ final class RelayProducer extends NoOpFlightProducer {
     private void members(Enrolled caller, StreamListener<Result> answer) {
         var since = caller.lastCall().minus(PRESENT);
         enrolled.values().stream()
-                .filter(member -> member.role() == Role.SHARD && member.lastCall().isAfter(since))
+                .filter(member ->
+                        member.role() == Role.SHARD && member.lastCall().isAfter(since))
                 .forEach(member -> answer.onNext(new Result(member.card())));
     }
 

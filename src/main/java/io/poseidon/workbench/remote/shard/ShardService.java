@@ -46,8 +46,7 @@ public final class ShardService {
 
     /// @param shards makes the shard's side of a new run
     /// @param state folder of what must outlive the process
-    public ShardService(
-            Member self, Address address, Supplier<LocalShard> shards, Path state, Consumer<Note> notes) {
+    public ShardService(Member self, Address address, Supplier<LocalShard> shards, Path state, Consumer<Note> notes) {
         this.self = self;
         this.address = address;
         this.runs = new Runs(shards, SeenRuns.in(state));
@@ -99,8 +98,8 @@ public final class ShardService {
         if (reply.isEmpty()) {
             return;
         }
-        var frame = letters.write(
-                header.run(), header.round(), header.phase(), letter.sender(), Wire.write(reply.get()));
+        var frame =
+                letters.write(header.run(), header.round(), header.phase(), letter.sender(), Wire.write(reply.get()));
         try {
             relay.post(frame);
             notes.accept(new Note.Answered(header.from(), header.phase(), header.round()));

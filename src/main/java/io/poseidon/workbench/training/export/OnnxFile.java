@@ -69,15 +69,15 @@ public final class OnnxFile {
 
     private static void layers(OnnxGraph graph, TrainedModel model) {
         var network = model.plan().network(model.state().encoding());
-        var weights = folded(model.state().encoding(), network, model.state().weights().values());
+        var weights = folded(
+                model.state().encoding(), network, model.state().weights().values());
         var input = "/encoded";
         for (int layer = 0; layer < network.layers(); layer++) {
             int width = network.widths().get(layer);
             int outputs = network.widths().get(layer + 1);
             var matrix = "/weight" + layer;
             var bias = "/bias" + layer;
-            graph.constant(
-                    matrix, List.of(outputs, width), slice(weights, network.offset(layer), outputs * width));
+            graph.constant(matrix, List.of(outputs, width), slice(weights, network.offset(layer), outputs * width));
             graph.constant(bias, List.of(outputs), slice(weights, network.biases(layer), outputs));
             var sum = "/sum" + layer;
             graph.node("Gemm", List.of(input, matrix, bias), sum, OnnxGraph.integerAttribute("transB", 1));

@@ -28,9 +28,7 @@ final class OnnxGraph {
     }
 
     private static Protobuf value(String name, int type) {
-        var shape = new Protobuf()
-                .message(1, new Protobuf().text(2, "rows"))
-                .message(1, new Protobuf().integer(1, 1));
+        var shape = new Protobuf().message(1, new Protobuf().text(2, "rows")).message(1, new Protobuf().integer(1, 1));
         var tensor = new Protobuf().integer(1, type).message(2, shape);
         return new Protobuf().text(1, name).message(2, new Protobuf().message(1, tensor));
     }

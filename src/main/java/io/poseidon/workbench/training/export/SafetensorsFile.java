@@ -62,9 +62,7 @@ public final class SafetensorsFile {
             sizes.add(size);
             count *= size;
         }
-        tensor.putArray("data_offsets")
-                .add((long) from * Float.BYTES)
-                .add((long) (from + count) * Float.BYTES);
+        tensor.putArray("data_offsets").add((long) from * Float.BYTES).add((long) (from + count) * Float.BYTES);
     }
 
     /// Reads what [#of] wrote; anything else is a problem.
@@ -91,10 +89,10 @@ public final class SafetensorsFile {
         bytes.get(weights);
         try {
             var metadata = CanonicalJson.parse(header).path("__metadata__");
-            var state = new ModelState(
-                    EncodingJson.read(embedded(metadata, "encoding")), Weights.ofBytes(weights));
+            var state = new ModelState(EncodingJson.read(embedded(metadata, "encoding")), Weights.ofBytes(weights));
             var plan = PlanJson.read(embedded(metadata, "plan"));
-            if (!fits(plan, state) || !state.digest().equals(metadata.path("digest").asText())) {
+            if (!fits(plan, state)
+                    || !state.digest().equals(metadata.path("digest").asText())) {
                 throw notOurs(file);
             }
             return new TrainedModel(plan, state);

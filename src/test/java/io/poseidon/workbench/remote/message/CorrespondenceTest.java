@@ -95,7 +95,8 @@ final class CorrespondenceTest {
 
     @Test
     void anotherMemberCannotWriteInTheBuyersName() {
-        var forged = new Correspondence(thief, InstantSource.system()).write(RUN, 1, Phase.TRAIN, shard.card(), PAYLOAD);
+        var forged =
+                new Correspondence(thief, InstantSource.system()).write(RUN, 1, Phase.TRAIN, shard.card(), PAYLOAD);
         var header = frame().header();
         refused(new Frame(header, forged.card(), forged.sealed()));
         refused(new Frame(header, buyer.cardBytes(), forged.sealed()));

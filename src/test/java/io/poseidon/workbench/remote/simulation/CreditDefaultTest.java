@@ -59,6 +59,7 @@ final class CreditDefaultTest {
 
     private static LocalShard shard(int count, int number) {
         var rows = Samples.credit(count, Set.of(number));
-        return new LocalShard(new ShardName("shard" + number), Samples.creditTerms(), _ -> Optional.of(rows), InstantSource.system());
+        return new LocalShard(
+                new ShardName("shard" + number), Samples.creditTerms(), _ -> Optional.of(rows), InstantSource.system());
     }
 }

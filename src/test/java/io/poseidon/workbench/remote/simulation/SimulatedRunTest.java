@@ -145,7 +145,8 @@ final class SimulatedRunTest {
         shards.add(Samples.shard("stranger", terms(Set.of("SHA256:other"), 20, 50), 400, 9));
         shards.add(Samples.shard("tiny", terms(Set.of(Samples.BUYER), 300, 50), 100, 9));
         shards.add(Samples.shard("brief", terms(Set.of(Samples.BUYER), 20, 5), 400, 9));
-        shards.add(new LocalShard(new ShardName("other"), Samples.terms(), _ -> Optional.empty(), InstantSource.system()));
+        shards.add(
+                new LocalShard(new ShardName("other"), Samples.terms(), _ -> Optional.empty(), InstantSource.system()));
         var report = run(shards, Map.of()).report();
         assertEquals(Outcome.COMPLETED, report.outcome());
         assertEquals(Reason.BUYER, reason(report.shards(), "stranger"));
@@ -211,7 +212,16 @@ final class SimulatedRunTest {
     private static ShardTerms terms(Set<String> buyers, int cohort, int rounds) {
         var all = Samples.terms();
         return new ShardTerms(
-                all.identity(), all.labels(), all.features(), all.models(), rounds, 3, cohort, buyers, all.from(), all.until());
+                all.identity(),
+                all.labels(),
+                all.features(),
+                all.models(),
+                rounds,
+                3,
+                cohort,
+                buyers,
+                all.from(),
+                all.until());
     }
 
     private static String model(RunResult result) {

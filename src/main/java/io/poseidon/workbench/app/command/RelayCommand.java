@@ -1,0 +1,54 @@
+package io.poseidon.workbench.app.command;
+
+import io.poseidon.workbench.crypto.federation.Member;
+import io.poseidon.workbench.remote.relay.Address;
+import io.poseidon.workbench.remote.relay.Relay;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Runs a relay until told to stop.
+@Command(
+        name = "relay",
+        description =
+                "Runs the mailbox that shards and coordinators dial. It sees sizes, times and names, never content.")
+public final class RelayCommand implements Callable<Integer> {
+
+    @Mixin
+    private Output output;
+
+    @Mixin
+    private ServingOptions serving;
+
+    @Option(names = "--listen", required = true, paramLabel = "HOST:PORT", description = "port 0: the system chooses")
+    private String listen;
+
+    @Option(names = "--tls", required = true, paramLabel = "DIR", description = "the member's files, as pki made them")
+    private Path tls;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "the member's name (relay)", defaultValue = "relay")
+    private String name;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var address = Address.parse(listen);
+        var stop = new CountDownLatch(1);
+        try (var progress = new ConsoleProgress(output);
+                var self = Member.read(tls, name, Instant.now());
+                var relay = Relay.start(self, address)) {
+            progress.onCancel(stop::countDown);
+            serving.cancelWithInput(progress);
+            var listening = new Address(address.host(), relay.port());
+            output.line(
+                    Output.object().put("ready", "relay").put("address", listening.toString()),
+                    "relay listens at " + listening);
+            stop.await();
+        }
+        output.say("relay stopped");
+        return 0;
+    }
+}
