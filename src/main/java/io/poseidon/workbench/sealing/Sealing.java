@@ -8,6 +8,8 @@ import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.SigningKey;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.privacy.SecureBits;
 import io.poseidon.workbench.sealing.intake.Intake;
@@ -17,6 +19,7 @@ import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
 import io.poseidon.workbench.sealing.release.Release;
 import io.poseidon.workbench.sealing.release.ReleaseText;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -65,6 +68,8 @@ public final class Sealing {
     public Sealed seal(SealRequest request, Progress progress) {
         var edition = Edition.read(request.spec());
         int level = edition.level(request.version());
+        requireFolder(request.out());
+        requireFolder(request.report());
         var drawn = release(edition, request, progress);
         var cells = new Cells(edition, drawn.release(), level);
         var description = new Statements(edition, level)
@@ -75,6 +80,14 @@ public final class Sealing {
             var manifest = new BundleWriter(signer)
                     .write(request.out(), description, List.of(table), sales(edition, request), progress);
             return new Sealed(manifest, drawn.charged(), drawn.report());
+        }
+    }
+
+    /// Found out before anything is spent.
+    private static void requireFolder(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw Problem.of(Kind.SURROUNDINGS, Sealing.class, "cannot-write", file);
         }
     }
 

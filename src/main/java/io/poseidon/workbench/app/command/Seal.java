@@ -11,6 +11,8 @@ import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.sealing.Estimate;
 import io.poseidon.workbench.sealing.SealRequest;
 import io.poseidon.workbench.sealing.Sealing;
+import io.poseidon.workbench.sealing.intake.ValidationReport;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,9 +115,7 @@ public final class Seal implements Callable<Integer> {
         json.put("rho", privacy.rho().toString());
         json.put(
                 "epsilon",
-                privacy.epsilon()
-                        .toDecimal(4, java.math.RoundingMode.UNNECESSARY)
-                        .toPlainString());
+                privacy.epsilon().toDecimal(4, RoundingMode.UNNECESSARY).toPlainString());
         json.put("delta", privacy.delta().toString());
         json.put("threshold", privacy.threshold());
         var ledger = json.putObject("ledger");
@@ -128,8 +129,7 @@ public final class Seal implements Callable<Integer> {
         return json;
     }
 
-    private static void report(
-            ObjectNode json, SealRequest request, io.poseidon.workbench.sealing.intake.ValidationReport done) {
+    private static void report(ObjectNode json, SealRequest request, ValidationReport done) {
         json.putObject("validation")
                 .put("rows", done.rows())
                 .put("accepted", done.accepted())
@@ -142,7 +142,7 @@ public final class Seal implements Callable<Integer> {
         var lines = new ArrayList<String>();
         lines.add("sealed " + request.out());
         lines.add("version " + sealed.manifest().version().name() + ": rho " + privacy.rho() + ", epsilon "
-                + privacy.epsilon().toDecimal(4, java.math.RoundingMode.UNNECESSARY) + " at delta " + privacy.delta()
+                + privacy.epsilon().toDecimal(4, RoundingMode.UNNECESSARY) + " at delta " + privacy.delta()
                 + ", cells shown from " + privacy.threshold() + " noisy contributors on");
         lines.add("charged rho " + sealed.charged().cost() + " to "
                 + sealed.charged().ledger().population() + ", left "
@@ -187,8 +187,14 @@ public final class Seal implements Callable<Integer> {
                     offer.rho(),
                     offer.guarantee().epsilon().toPlainString(),
                     offer.threshold(),
-                    offer.sigmas()));
+                    sigmas(offer)));
         }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String sigmas(Estimate.Offer offer) {
+        return offer.sigmas().entrySet().stream()
+                .map(sigma -> String.format(Locale.ROOT, "%s %,.1f", sigma.getKey(), sigma.getValue()))
+                .collect(Collectors.joining(", "));
     }
 }
