@@ -20,6 +20,15 @@ public final class SecretFile {
 
     private SecretFile() {}
 
+    /// Refuses when one of the files is there already; ask before making several that belong together.
+    public static void requireAbsent(Path... files) {
+        for (var file : files) {
+            if (Files.exists(file)) {
+                throw Problem.of(Kind.SURROUNDINGS, SecretFile.class, "key-file-exists", file);
+            }
+        }
+    }
+
     /// Writes and zeroes the bytes.
     public static void write(Path file, byte[] secret) {
         create(file, secret, "rw-------");
@@ -34,13 +43,22 @@ public final class SecretFile {
     private static void create(Path file, byte[] bytes, String permissions) {
         try {
             Files.createFile(file, attributes(file, permissions));
-            Files.write(file, bytes, StandardOpenOption.WRITE);
+            fill(file, bytes);
         } catch (FileAlreadyExistsException e) {
             throw Problem.of(Kind.SURROUNDINGS, SecretFile.class, "key-file-exists", file)
                     .because(e);
         } catch (IOException e) {
             throw Problem.of(Kind.SURROUNDINGS, SecretFile.class, "cannot-write", file)
                     .because(e);
+        }
+    }
+
+    private static void fill(Path file, byte[] bytes) throws IOException {
+        try {
+            Files.write(file, bytes, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
         }
     }
 

@@ -4,6 +4,7 @@ import io.poseidon.workbench.app.Main;
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.IdentityFile;
 import io.poseidon.workbench.crypto.Passphrase;
+import io.poseidon.workbench.crypto.SecretFile;
 import io.poseidon.workbench.crypto.SigningKey;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
@@ -77,6 +78,7 @@ public final class Keygen implements Callable<Integer> {
     private void makeSigner() {
         var secret = out.resolveSibling(out.getFileName() + ".key");
         var open = out.resolveSibling(out.getFileName() + ".pub");
+        SecretFile.requireAbsent(secret, open);
         try (var key = SigningKey.generate()) {
             key.write(secret);
             key.verifyingKey().write(open);

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.app.command;
 
 import io.poseidon.workbench.crypto.federation.Authority;
+import io.poseidon.workbench.crypto.federation.Host;
 import io.poseidon.workbench.crypto.federation.MemberName;
 import io.poseidon.workbench.crypto.federation.Validity;
 import java.nio.file.Path;
@@ -45,19 +46,19 @@ public final class Pki implements Callable<Integer> {
     @Override
     public Integer call() {
         var members = names.stream().map(MemberName::parse).toList();
+        var listening = hosts.stream().map(Host::parse).toList();
         var folder = Optional.ofNullable(vault).orElse(out.resolve("authority"));
         var document = Output.object();
         var text = new StringBuilder();
         try (var authority = Authority.in(folder, out, Validity.days(Instant.now(), days))) {
             document.put("federation", authority.trusted().federation().hex());
             var list = document.putArray("members");
-            for (var member : members) {
-                var card = authority.admit(member, hosts, out);
+            for (var card : authority.admit(members, listening, out)) {
                 list.addObject()
-                        .put("name", member.name())
-                        .put("organisation", member.organisation())
+                        .put("name", card.member().name())
+                        .put("organisation", card.member().organisation())
                         .put("fingerprint", card.fingerprint());
-                text.append(member.name())
+                text.append(card.member().name())
                         .append(' ')
                         .append(card.fingerprint())
                         .append('\n');

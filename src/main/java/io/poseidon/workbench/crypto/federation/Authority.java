@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -73,9 +74,21 @@ public final class Authority implements AutoCloseable {
         }
     }
 
-    /// Makes all keys of a member and writes its six files. `hosts` are names and addresses it listens under beside its
-    /// own name and loopback. Never replaces a file.
-    public MemberCard admit(MemberName member, List<String> hosts, Path folder) {
+    /// Makes all keys of the members and writes five files for each. `hosts` are names and addresses they listen under
+    /// beside their own names and loopback. Refuses before anything is written when a name stands twice or is taken.
+    public List<MemberCard> admit(List<MemberName> members, List<Host> hosts, Path folder) {
+        var names = new HashSet<String>();
+        for (var member : members) {
+            if (!names.add(member.name())) {
+                throw Problem.of(Kind.USAGE, Authority.class, "member-named-twice", member.name());
+            }
+            requireAbsent(member, folder);
+        }
+        return members.stream().map(member -> admit(member, hosts, folder)).toList();
+    }
+
+    /// As above, for one member.
+    public MemberCard admit(MemberName member, List<Host> hosts, Path folder) {
         requireAbsent(member, folder);
         var tls = tlsKeys();
         var certificate = Certificates.leaf(key, member, tls.getPublic().getEncoded(), names(member, hosts), validity);
@@ -115,16 +128,13 @@ public final class Authority implements AutoCloseable {
         }
     }
 
-    private static List<GeneralName> names(MemberName member, List<String> hosts) {
-        return Stream.concat(Stream.of(member.name(), "localhost", "127.0.0.1", "::1"), hosts.stream())
+    private static List<GeneralName> names(MemberName member, List<Host> hosts) {
+        var own = Stream.of(member.name(), "localhost", "127.0.0.1", "::1").map(Host::parse);
+        return Stream.concat(own, hosts.stream())
                 .distinct()
-                .map(Authority::name)
+                .map(host ->
+                        new GeneralName(host.isAddress() ? GeneralName.iPAddress : GeneralName.dNSName, host.text()))
                 .toList();
-    }
-
-    private static GeneralName name(String host) {
-        boolean address = host.matches("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
-        return new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, host);
     }
 
     /// As members know it.

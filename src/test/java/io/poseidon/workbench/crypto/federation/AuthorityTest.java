@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -30,9 +31,10 @@ final class AuthorityTest {
     private Path found(String federation, String... names) {
         var folder = home.resolve(federation);
         try (var authority = Authority.in(folder.resolve("authority"), folder, Validity.days(NOW, 30))) {
-            for (var name : names) {
-                authority.admit(MemberName.parse(name), List.of(), folder);
-            }
+            authority.admit(
+                    Stream.of(names).map(MemberName::parse).toList(),
+                    List.of(Host.parse("relay.example.org"), Host.parse("192.0.2.7")),
+                    folder);
         }
         return folder;
     }
@@ -106,6 +108,22 @@ final class AuthorityTest {
         Files.copy(ours.resolve("ca.pem"), theirs.resolve("ca.pem"), StandardCopyOption.REPLACE_EXISTING);
         assertCode("authority-key-differs", () -> found("theirs", "other"));
         assertCode("card-not-signed", () -> Member.read(theirs, "buyer", NOW));
+    }
+
+    @Test
+    void writesNothingWhenOneOfSeveralNamesIsTakenOrStandsTwice() {
+        var folder = found("ours", "relay");
+        assertCode("member-exists", () -> found("ours", "shard1", "relay"));
+        assertCode("member-named-twice", () -> found("ours", "shard1", "shard2", "shard1"));
+        assertEquals(List.of("relay"), Member.names(folder));
+    }
+
+    @Test
+    void refusesHostsThatAreNone() {
+        assertTrue(Host.parse("2001:db8::7").isAddress());
+        for (var host : List.of("", "a b", "999.1.1.1", "1:2:3", "a..b", "-a", "http://a")) {
+            assertCode("host-invalid", () -> Host.parse(host));
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,8 @@ final class MessageSealTest {
     @BeforeAll
     void found(@TempDir Path folder) {
         try (var authority = Authority.in(folder.resolve("authority"), folder, Validity.days(Instant.now(), 1))) {
-            List.of("buyer", "shard1", "shard2")
-                    .forEach(name -> authority.admit(MemberName.parse(name), List.of(), folder));
+            var names = Stream.of("buyer", "shard1", "shard2").map(MemberName::parse);
+            authority.admit(names.toList(), List.of(), folder);
         }
         buyer = Member.read(folder, "buyer", Instant.now());
         shard = Member.read(folder, "shard1", Instant.now());
