@@ -6,6 +6,7 @@ import io.poseidon.workbench.shell.home.HealthCheck.Finding;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.part.StateMark;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,16 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import org.slf4j.LoggerFactory;
 
 /// Runs the health checks and keeps what they found.
 final class HealthModel {
 
     /// A check and its latest finding.
     record Line(HealthCheck check, ObjectProperty<Finding> finding) {}
+
+    /// The engine's native library is large: the window is drawn before it is loaded.
+    private static final Duration AFTER_THE_FIRST_PICTURE = Duration.ofMillis(400);
 
     private final Jobs jobs;
     private final Words words;
@@ -69,12 +74,17 @@ final class HealthModel {
         }
     }
 
+    private List<Optional<Finding>> find() throws InterruptedException {
+        Thread.sleep(AFTER_THE_FIRST_PICTURE);
+        return lines.stream().map(HealthModel::find).toList();
+    }
+
     /// Empty where the check threw.
     private static Optional<Finding> find(Line line) {
         try {
             return Optional.of(line.check().check().call());
         } catch (Exception e) {
-            org.slf4j.LoggerFactory.getLogger(HealthModel.class).warn("a health check failed", e);
+            LoggerFactory.getLogger(HealthModel.class).warn("a health check failed", e);
             return Optional.empty();
         }
     }

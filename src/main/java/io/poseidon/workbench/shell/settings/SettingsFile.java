@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /// else.
 public final class SettingsFile {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
     private static final String NAME = "settings.properties";
 
     private final Path folder;
@@ -56,7 +55,7 @@ public final class SettingsFile {
             properties.load(in);
             return Settings.read(values(properties), standard);
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warn(
+            log().warn(
                     "settings cannot be read and are set aside: {}",
                     e.getClass().getSimpleName());
             setAside(file);
@@ -75,7 +74,7 @@ public final class SettingsFile {
             Files.writeString(part, text.toString());
             Files.move(part, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.warn("settings cannot be saved: {}", e.getClass().getSimpleName());
+            log().warn("settings cannot be saved: {}", e.getClass().getSimpleName());
         }
     }
 
@@ -89,7 +88,12 @@ public final class SettingsFile {
         try {
             Files.move(file, file.resolveSibling(NAME + ".broken"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.warn("nor can they be moved: {}", e.getClass().getSimpleName());
+            log().warn("nor can they be moved: {}", e.getClass().getSimpleName());
         }
+    }
+
+    /// Asked for only when there is something to say: a start without trouble loads no logging.
+    private static Logger log() {
+        return LoggerFactory.getLogger(SettingsFile.class);
     }
 }
