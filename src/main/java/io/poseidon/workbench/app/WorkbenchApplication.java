@@ -37,6 +37,7 @@ public final class WorkbenchApplication extends Application {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.show();
+        made.startMeasuring();
         made.open(getParameters().getRaw().stream().map(Path::of).toList());
     }
 

@@ -29,6 +29,8 @@ final class ShellActions {
         void toggleFullScreen();
 
         void nextRegion();
+
+        void cancelJobs();
     }
 
     private final Words words;
@@ -45,6 +47,8 @@ final class ShellActions {
         actions.addAll(goTo(places));
         actions.addAll(view(window));
         actions.addAll(looks());
+        actions.add(Action.of(
+                "shell.cancel", words.text("cancel-jobs"), Feather.X_CIRCLE, "Shortcut+Period", window::cancelJobs));
         actions.add(Action.of("shell.palette", words.text("palette"), Feather.SEARCH, "Shortcut+K", window::palette));
         actions.add(Action.of(
                 "shell.settings", words.text("settings"), Feather.SETTINGS, "Shortcut+Comma", window::settings));

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.shell;
 
+import io.poseidon.workbench.job.Job;
 import io.poseidon.workbench.shell.fault.FaultReport;
 import io.poseidon.workbench.shell.fault.FaultView;
 import io.poseidon.workbench.shell.palette.PaletteModel;
@@ -198,6 +199,11 @@ public final class Workbench {
                     .filter(Stage.class::isInstance)
                     .map(Stage.class::cast)
                     .ifPresent(stage -> stage.setFullScreen(!stage.isFullScreen()));
+        }
+
+        @Override
+        public void cancelJobs() {
+            surroundings.jobs().running().forEach(Job::cancel);
         }
 
         @Override

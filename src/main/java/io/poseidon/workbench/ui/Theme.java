@@ -51,6 +51,9 @@ public final class Theme {
     private final ReadOnlyObjectWrapper<Tokens> tokens =
             new ReadOnlyObjectWrapper<>(this, "tokens", Tokens.read(Mode.LIGHT));
 
+    @SuppressWarnings("FieldCanBeLocal") // listens while this lives
+    private final PopupZoom popups = new PopupZoom(zoom);
+
     public Theme() {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         FONTS.forEach(Theme::loadFont);

@@ -29,7 +29,12 @@ class WorkbenchTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"LIGHT,ENGLISH,1,1440,900", "DARK,KOREAN,1,1024,680", "DARK,ENGLISH,1.5,1440,900", "LIGHT,KOREAN,2,1440,900"})
+    @CsvSource({
+        "LIGHT,ENGLISH,1,1440,900",
+        "DARK,KOREAN,1,1024,680",
+        "DARK,ENGLISH,1.5,1440,900",
+        "LIGHT,KOREAN,2,1440,900"
+    })
     void drawsTheWindowInEveryDress(Theme.Mode mode, Language language, double zoom, int width, int height) {
         var picture = picture("home", mode, language, zoom, width, height, workbench -> {});
         assertTrue(picture.toFile().length() > 10_000);

@@ -27,13 +27,13 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 
 /// Wires the window by hand: who gets what, and what is closed at the end. On the toolkit's thread.
 public final class Composition implements AutoCloseable {
 
     private final Surroundings surroundings;
     private final Workbench workbench;
+    private final MemoryText memory;
     private final ObjectProperty<Optional<PurchaseLabel>> purchase = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Path>> unlocked = new SimpleObjectProperty<>(Optional.empty());
 
@@ -45,7 +45,8 @@ public final class Composition implements AutoCloseable {
         var notices = new NoticeStack(words, clock);
         surroundings = new Surroundings(words, new Theme(), new Jobs(new FxDelivery()), notices);
         Workbench.apply(settings, surroundings);
-        var facts = new TopFacts(purchase, new SimpleObjectProperty<>(Optional.empty()), new SimpleStringProperty(""));
+        memory = new MemoryText(words);
+        var facts = new TopFacts(purchase, new SimpleObjectProperty<>(Optional.empty()), memory.textProperty());
         var parts = new WorkbenchParts(workspaces(folder, clock), List.of(), facts, this::open);
         workbench = new Workbench(surroundings, notices, file, settings, parts);
     }
@@ -65,8 +66,14 @@ public final class Composition implements AutoCloseable {
                 .tell(Problem.of(Problem.Kind.INPUT, Composition.class, "not-a-purchase", file.getFileName())));
     }
 
+    /// Keeps the memory figure up to date while a window is shown.
+    public void startMeasuring() {
+        memory.start();
+    }
+
     @Override
     public void close() {
+        memory.stop();
         workbench.closing();
         surroundings.jobs().close();
     }

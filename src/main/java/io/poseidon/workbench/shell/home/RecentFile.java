@@ -17,7 +17,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// `recent.json`: a list of purchases. An entry that cannot be read is left out; a file that cannot be read is set aside.
+/// `recent.json`: a list of purchases. An entry that cannot be read is left out; a file that cannot be read is set
+/// aside.
 /// Loads nothing, the JSON library included, where there is no file.
 record RecentFile(Path file) {
 
@@ -31,7 +32,9 @@ record RecentFile(Path file) {
                 read(node).ifPresent(purchases::add);
             }
         } catch (IOException e) {
-            log().warn("recent purchases cannot be read and are set aside: {}", e.getClass().getSimpleName());
+            log().warn(
+                            "recent purchases cannot be read and are set aside: {}",
+                            e.getClass().getSimpleName());
             setAside();
         }
         return purchases;

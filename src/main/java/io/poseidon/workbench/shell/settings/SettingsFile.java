@@ -56,8 +56,8 @@ public final class SettingsFile {
             return Settings.read(values(properties), standard);
         } catch (IOException | IllegalArgumentException e) {
             log().warn(
-                    "settings cannot be read and are set aside: {}",
-                    e.getClass().getSimpleName());
+                            "settings cannot be read and are set aside: {}",
+                            e.getClass().getSimpleName());
             setAside(file);
             return standard;
         }

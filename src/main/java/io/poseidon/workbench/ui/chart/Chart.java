@@ -2,12 +2,15 @@ package io.poseidon.workbench.ui.chart;
 
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,7 +52,7 @@ public final class Chart extends VBox {
 
     /// Before the menu: a tag, a switch of scale.
     public Chart extras(Node... nodes) {
-        head.getChildren().addAll(head.getChildren().size() - 1, java.util.List.of(nodes));
+        head.getChildren().addAll(head.getChildren().size() - 1, List.of(nodes));
         return this;
     }
 
@@ -65,14 +68,11 @@ public final class Chart extends VBox {
 
     private Node menu() {
         var files = new ChartFiles(surroundings, texts);
-        var button = new MenuButton();
-        button.setGraphic(io.poseidon.workbench.ui.Icons.of(Feather.MORE_HORIZONTAL, 14));
-        button.getStyleClass().add("chart-menu");
-        button.accessibleTextProperty().bind(words.text("chart.menu"));
-        button.getItems()
-                .addAll(
-                        item("chart.png", () -> plot().ifPresent(plot -> files.savePng(this, plot))),
-                        item("chart.svg", () -> plot().ifPresent(plot -> files.saveSvg(this, plot))));
+        var menu = new ContextMenu(
+                item("chart.png", () -> plot().ifPresent(plot -> files.savePng(this, plot))),
+                item("chart.svg", () -> plot().ifPresent(plot -> files.saveSvg(this, plot))));
+        var button = Buttons.smallIcon(Feather.MORE_HORIZONTAL, words.text("chart.menu"), () -> {});
+        button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 0));
         return button;
     }
 

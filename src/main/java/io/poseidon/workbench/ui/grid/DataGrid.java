@@ -1,5 +1,6 @@
 package io.poseidon.workbench.ui.grid;
 
+import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import java.util.ArrayList;
@@ -168,9 +169,21 @@ public final class DataGrid extends StackPane {
     }
 
     private Pages pagesOf(GridModel of) {
-        return new Pages(of, surroundings.jobs(), () -> {
-            measure();
-            table.refresh();
-        });
+        return new Pages(of, surroundings.jobs(), this::arrived, this::broken);
+    }
+
+    private void arrived() {
+        measure();
+        table.refresh();
+    }
+
+    private void broken(Throwable cause) {
+        surroundings
+                .notices()
+                .tell(
+                        cause instanceof Problem known
+                                ? known
+                                : Problem.of(Problem.Kind.BUG, Words.class, "page-failed")
+                                        .because(cause));
     }
 }

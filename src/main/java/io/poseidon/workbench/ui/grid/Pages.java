@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/// The last pages of a model that were looked at. A row that is not here is fetched, and `arrived` told. On the
+/// The last pages of a model that were looked at. A row that is not here is fetched, and `arrived` told;
+/// `broken` is told why a page could not be had. On the
 /// toolkit's
 /// thread.
 final class Pages {
@@ -20,6 +22,7 @@ final class Pages {
     private final GridModel model;
     private final Jobs jobs;
     private final Runnable arrived;
+    private final Consumer<Throwable> broken;
     private final Set<Long> wanted = new HashSet<>();
     private final Map<Long, List<List<Cell>>> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
@@ -28,10 +31,11 @@ final class Pages {
         }
     };
 
-    Pages(GridModel model, Jobs jobs, Runnable arrived) {
+    Pages(GridModel model, Jobs jobs, Runnable arrived, Consumer<Throwable> broken) {
         this.model = model;
         this.jobs = jobs;
         this.arrived = arrived;
+        this.broken = broken;
     }
 
     Optional<Cell> cell(long row, int column) {
@@ -70,7 +74,10 @@ final class Pages {
                 wanted.remove(page);
                 kept.put(page, done.value());
             }
-            case Outcome.Failed<List<List<Cell>>> failed -> kept.put(page, List.of());
+            case Outcome.Failed<List<List<Cell>>> failed -> {
+                kept.put(page, List.of());
+                broken.accept(failed.cause());
+            }
             case Outcome.Cancelled<List<List<Cell>>> cancelled -> wanted.remove(page);
         }
         arrived.run();

@@ -9,12 +9,15 @@ import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
 import io.poseidon.workbench.ui.part.Meter;
 import io.poseidon.workbench.ui.part.Tone;
+import javafx.event.EventHandler;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// One running job: what it does, a meter (or moving detail where the end is unknown), percent, Cancel.
+/// One running job: what it does, a meter (or moving detail where the end is unknown), percent, Cancel (Escape too).
 public final class ProgressLine extends VBox {
 
     private final Words words;
@@ -34,9 +37,19 @@ public final class ProgressLine extends VBox {
         getChildren().addAll(row, detail);
         show(job.state());
         var stop = jobs.listen(state -> follow(job, state));
-        sceneProperty().addListener((property, before, now) -> {
-            if (now == null) {
+        EventHandler<KeyEvent> escape = event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                job.cancel();
+                event.consume();
+            }
+        };
+        sceneProperty().subscribe((before, now) -> {
+            if (before != null) {
+                before.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
                 stop.run();
+            }
+            if (now != null) {
+                now.addEventHandler(KeyEvent.KEY_PRESSED, escape);
             }
         });
     }
