@@ -38,7 +38,7 @@ final class Child implements AutoCloseable {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> flag.startsWith("--") || flag.startsWith("-Dposeidon."))
                 .forEach(line::add);
-        line.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-cp"));
+        line.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-cp"));
         line.add(absolute(System.getProperty("java.class.path")));
         line.add(Main.class.getName());
         line.addAll(arguments);
