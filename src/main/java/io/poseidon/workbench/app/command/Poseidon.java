@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Opens sealed data purchases, runs allowed queries, previews prices and quality, trains on remote"
                 + " shards.",
         subcommands = {
+            Demo.class,
             Evaluate.class,
             Inspect.class,
             Keygen.class,

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /// What each step of the demonstration did and how long it took: `report.json`. A step that fails is in it too, and
 /// ends the story.
-final class Report {
+public final class Report {
 
     /// One step of the story; what it puts into `result` is reported.
     interface Step {
@@ -72,20 +72,18 @@ final class Report {
         }
     }
 
-    boolean passed() {
+    public boolean passed() {
         return passed;
     }
 
-    ObjectNode document() {
+    public ObjectNode document() {
         return document;
     }
 
     void write(Path file) throws IOException {
         document.put("ok", passed).put("milliseconds", (System.nanoTime() - begun) / 1_000_000);
         var part = file.resolveSibling(file.getFileName() + ".part");
-        new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(part.toFile(), document);
+        new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(part.toFile(), document);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }
