@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a release promises, measured on many releases of known totals: intervals that hold the truth, and a privacy loss
-/// that an attacker who knows everybody else does not exceed.
+/// What a release promises, measured on many releases of known totals: intervals that hold the truth, and a privacy
+/// loss that an attacker who knows everybody else does not exceed.
 final class ReleaseGuaranteeTest {
 
     private static final long SEED = 1_000;
@@ -68,9 +68,10 @@ final class ReleaseGuaranteeTest {
         }
     }
 
-    /// The attacker sees all versions of the contributor count and of both measures of the one cell in question and
-    /// looks at the sum of evidence, the best test there is between two Gaussians. From how often each world exceeds a
-    /// threshold follows an ε that no mechanism with a smaller one could show; 97.5 % certain on either side after Chernoff.
+    /// The attacker sees the best version of the contributor count and of both measures of the one cell in question
+    /// and looks at the sum of evidence, the best test there is between two Gaussians. From how often each world
+    /// exceeds a threshold follows an ε that no mechanism with a smaller one could show, with 97.5 % certainty on
+    /// either side after Chernoff.
     @Test
     void anAuditFindsLessThanTheStatedEpsilonAndMoreThanNone() {
         int draws = 20_000;
@@ -113,7 +114,8 @@ final class ReleaseGuaranteeTest {
             var release = Release.draw(exact, plan, bits, Progress.NONE);
             double evidence = 0;
             for (int column = 0; column < 3; column++) {
-                double variance = plan.levels().getFirst().variances().get(column).toDouble();
+                double variance =
+                        plan.levels().getFirst().variances().get(column).toDouble();
                 evidence += difference[column] * (double) release.value(0, column, 0) / variance;
             }
             all.add(evidence);
