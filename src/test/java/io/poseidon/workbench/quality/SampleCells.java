@@ -52,6 +52,10 @@ final class SampleCells {
         rows.removeIf(row -> row.get(NAMES.indexOf(column)).equals(label));
     }
 
+    void hideBelow(double people) {
+        rows.removeIf(row -> ((Double) row.get(NAMES.indexOf("contributors"))) < people);
+    }
+
     ClearedTable table() {
         return ClearedTable.of(schema(), new Cells(NAMES, rows));
     }

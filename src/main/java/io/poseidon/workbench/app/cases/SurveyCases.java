@@ -5,15 +5,27 @@ import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.pricing.revenue.Simulation;
 import io.poseidon.workbench.pricing.revenue.Survey;
 import io.poseidon.workbench.pricing.revenue.SurveyOptimum;
+import io.poseidon.workbench.pricing.scenario.Market;
+import java.nio.file.Path;
 import java.util.ArrayList;
 
 /// `survey_revenue`, and `simulation` of a price list over the same kind of survey.
-final class SurveyCases {
+public final class SurveyCases {
 
     private static final int DRAWS = 10_000;
     private static final int MOST_DRAWS = 1_000_000;
 
     private SurveyCases() {}
+
+    /// The first case of a survey file, each respondent standing for one expected buyer.
+    public static Market market(Path file) {
+        var given = Read.some(Document.read(file).required("cases")).getFirst();
+        var survey = survey(given);
+        var buyers = survey.versions().stream()
+                .map(version -> version.answers().size())
+                .toList();
+        return new Market(survey, buyers, given.required("id").text());
+    }
 
     static Answer optimise(Document given) {
         var best = SurveyOptimum.of(survey(given));
