@@ -74,8 +74,9 @@ public final class Authority implements AutoCloseable {
         }
     }
 
-    /// Makes all keys of the members and writes five files for each. `hosts` are names and addresses they listen under
-    /// beside their own names and loopback. Refuses before anything is written when a name stands twice or is taken.
+    /// Makes all keys of the members and writes five files for each. `hosts` are names and addresses they listen
+    /// under beside their own names and loopback. Refuses before anything is written when a name stands twice or is
+    /// taken.
     public List<MemberCard> admit(List<MemberName> members, List<Host> hosts, Path folder) {
         var names = new HashSet<String>();
         for (var member : members) {
