@@ -6,6 +6,7 @@ import io.poseidon.workbench.bundle.format.Container;
 import io.poseidon.workbench.bundle.format.Damage;
 import io.poseidon.workbench.bundle.manifest.Licence;
 import io.poseidon.workbench.bundle.manifest.Manifest;
+import io.poseidon.workbench.bundle.manifest.Part;
 import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.VerifyingKey;
@@ -108,8 +109,15 @@ final class Verification implements AutoCloseable {
         if (!Digest.of(documents.card()).equals(manifest.card())) {
             throw Damage.at("croissant.json");
         }
-        new PartDigests(opened.container(), progress).holdTo(manifest.parts());
+        manifest.parts().forEach(part -> holdToDigest(opened.container(), part, progress));
         return new Contents(manifest, signer, licences, Optional.empty());
+    }
+
+    private static void holdToDigest(Container container, Part part, Progress progress) {
+        boolean sized = container.entry(part.entry()).size() == part.sealedSize();
+        if (!sized || !container.digest(part.entry(), progress).equals(part.sealed())) {
+            throw Damage.at(part.entry());
+        }
     }
 
     private static Licence licence(Signed signed, Documents documents, Manifest manifest, Trust.Signer signer) {

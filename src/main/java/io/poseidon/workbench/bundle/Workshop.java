@@ -1,5 +1,6 @@
 package io.poseidon.workbench.bundle;
 
+import io.poseidon.workbench.bundle.format.Tally;
 import io.poseidon.workbench.bundle.manifest.Description;
 import io.poseidon.workbench.bundle.manifest.Part;
 import io.poseidon.workbench.crypto.Recipient;

@@ -1,7 +1,9 @@
 package io.poseidon.workbench.bundle.format;
 
+import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.SealedReader;
+import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.io.IOException;
@@ -18,6 +20,8 @@ import java.util.zip.CRC32;
 /// in place, never as a whole file. Whoever opens it closes it; one thread at a time, but every section has its own
 /// position.
 public final class Container implements AutoCloseable {
+
+    private static final int CHUNK = 1 << 18;
 
     private final FileChannel file;
     private final List<Entry> entries;
@@ -82,6 +86,28 @@ public final class Container implements AutoCloseable {
             throw Damage.at(name);
         }
         return content;
+    }
+
+    /// The SHA-256 of an entry of any size, its CRC verified, in one pass.
+    public Digest digest(String name, Progress progress) {
+        var entry = entry(name);
+        var sha256 = Digest.start();
+        var crc = new CRC32();
+        var chunk = ByteBuffer.allocate(CHUNK);
+        try (var section = section(name)) {
+            while (section.read(chunk.clear()) >= 0) {
+                progress.checkCancelled();
+                sha256.update(chunk.flip());
+                crc.update(chunk.rewind());
+                progress.report((double) section.position() / entry.size(), name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (crc.getValue() != entry.crc()) {
+            throw Damage.at(name);
+        }
+        return Digest.finish(sha256);
     }
 
     /// The content of an entry, unverified.

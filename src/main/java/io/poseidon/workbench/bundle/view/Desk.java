@@ -6,8 +6,6 @@ import io.poseidon.workbench.ui.Words;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 
 /// What every part of the screen is made with: its surroundings, its state, and how a file is asked for.
 record Desk(Surroundings surroundings, VaultModel model, FileQuestion question) {
@@ -24,18 +22,5 @@ record Desk(Surroundings surroundings, VaultModel model, FileQuestion question) 
 
     Formats formats() {
         return Formats.in(words().language());
-    }
-
-    /// Side by side, each as wide as the others.
-    static GridPane evenly(double gap, Node... nodes) {
-        var grid = new GridPane(gap, 0);
-        for (int i = 0; i < nodes.length; i++) {
-            var column = new ColumnConstraints();
-            column.setPercentWidth(100.0 / nodes.length);
-            column.setFillWidth(true);
-            grid.getColumnConstraints().add(column);
-        }
-        grid.addRow(0, nodes);
-        return grid;
     }
 }

@@ -1,6 +1,8 @@
 package io.poseidon.workbench.bundle.view;
 
 import io.poseidon.workbench.bundle.Verdict;
+import io.poseidon.workbench.bundle.view.signed.Evenly;
+import io.poseidon.workbench.bundle.view.signed.Fingerprint;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
@@ -47,7 +49,7 @@ final class FailureCard extends VBox {
     }
 
     private Node heading() {
-        var title = Labels.section(words.text("title." + FailureTexts.key(problem())));
+        var title = Labels.section(words.text("title." + VaultStatus.key(problem())));
         var code = new Tag(problem().code(), Tone.DANGER);
         code.getStyleClass().add("mono");
         return Labels.row(Icons.of(Feather.ALERT_OCTAGON, 20, "bad"), title, Labels.spring(), code);
@@ -70,7 +72,7 @@ final class FailureCard extends VBox {
                                 signers.size() == 1
                                         ? first.name()
                                         : words.now("and-others", first.name(), signers.size() - 1))));
-        return Desk.evenly(12, signed, trusted);
+        return new Evenly(12, signed, trusted);
     }
 
     private Card fingerprint(String key, String tag, Tone tone, String hex) {
@@ -86,7 +88,7 @@ final class FailureCard extends VBox {
     private Node advice() {
         var safe = column("safe", Labels.paragraph(words.text("safe.text")));
         var next = column("next", Labels.paragraph(words.next(problem())));
-        return Desk.evenly(24, safe, next);
+        return new Evenly(24, safe, next);
     }
 
     private VBox column(String key, Node text) {
@@ -111,8 +113,9 @@ final class FailureCard extends VBox {
     private Button[] otherWays() {
         return switch (problem().code()) {
             case "unknown-signer" -> new Button[] {Buttons.normal(words.text("trust-signer"), this::trust)};
-            case "not-your-licence", "not-yet-valid" ->
-                new Button[] {Buttons.normal(words.text("again"), () -> model.check(purchase))};
+            case "not-your-licence" ->
+                new Button[] {Buttons.normal(words.text("other-identity"), () -> model.check(purchase))};
+            case "not-yet-valid" -> new Button[] {Buttons.normal(words.text("again"), () -> model.check(purchase))};
             default -> new Button[0];
         };
     }

@@ -29,7 +29,7 @@ final class StepTexts {
 
     private String failed() {
         return purchase.state() instanceof PurchaseState.Refused refused
-                ? words.now("short." + FailureTexts.key(refused.verdict().problem()))
+                ? words.now("short." + VaultStatus.key(refused.verdict().problem()))
                 : "";
     }
 

@@ -3,6 +3,8 @@ package io.poseidon.workbench.bundle.view;
 import io.poseidon.workbench.bundle.Trust;
 import io.poseidon.workbench.bundle.Verdict.Contents;
 import io.poseidon.workbench.bundle.manifest.Licence;
+import io.poseidon.workbench.bundle.view.signed.Fingerprint;
+import io.poseidon.workbench.bundle.view.signed.VersionOffers;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
@@ -11,16 +13,13 @@ import io.poseidon.workbench.ui.layout.Note;
 import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.Facts;
 import io.poseidon.workbench.ui.part.Labels;
-import io.poseidon.workbench.ui.part.ListRow;
 import io.poseidon.workbench.ui.part.Meter;
 import io.poseidon.workbench.ui.part.Tone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -28,15 +27,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Keys and licence of what is authentic; the list of trusted signers where nothing is.
 final class VaultInspector {
-
-    private static final List<String> ANSWERS = List.of(
-            "damaged",
-            "unknown-signer",
-            "wrong-signature",
-            "newer-format",
-            "not-your-licence",
-            "not-yet-valid",
-            "expired");
 
     private final Words words;
     private final Formats formats;
@@ -50,7 +40,9 @@ final class VaultInspector {
 
     Node of(Optional<Purchase> purchase) {
         var contents = purchase.flatMap(Purchase::contents);
-        return contents.isPresent() ? keys(purchase.orElseThrow().state(), contents.orElseThrow()) : signers(purchase);
+        return contents.isPresent()
+                ? keys(purchase.orElseThrow().state(), contents.orElseThrow())
+                : new SignersPanel(words, model.trustProperty().get()).panel(purchase);
     }
 
     private Node keys(PurchaseState state, Contents contents) {
@@ -116,38 +108,6 @@ final class VaultInspector {
                 Labels.spring(),
                 Labels.caption(words.now("days.left", formats.whole(total - day))));
         return new VBox(4, meter, under);
-    }
-
-    private Node signers(Optional<Purchase> purchase) {
-        var panel = new Panel(words.text("trusted-signers"));
-        var list = panel.content().getChildren();
-        for (var signer : model.trustProperty().get().signers()) {
-            var key = Labels.mono(Fingerprint.groups(signer.keyId(), 0, 4));
-            key.getStyleClass().addAll("s", "muted");
-            list.add(new ListRow(52, Icons.of(Feather.CHECK_CIRCLE, 14, "ok"), new ReadOnlyStringWrapper(signer.name()))
-                    .strong()
-                    .detail(key));
-        }
-        if (list.isEmpty()) {
-            list.add(Panel.block(Labels.paragraph(words.text("nobody-trusted.text"))));
-        }
-        list.add(answers(purchase));
-        return panel;
-    }
-
-    private Node answers(Optional<Purchase> purchase) {
-        var own = purchase.map(Purchase::state)
-                .filter(PurchaseState.Refused.class::isInstance)
-                .map(state -> ((PurchaseState.Refused) state).verdict().code());
-        var facts = Facts.listed(116);
-        for (var code : ANSWERS) {
-            if (!own.equals(Optional.of(code))) {
-                var name = Labels.mono(code);
-                name.getStyleClass().add("s");
-                facts.addRow(facts.getRowCount(), name, Labels.paragraph(words.text("answer." + code)));
-            }
-        }
-        return block("other-answers", facts);
     }
 
     private VBox block(String key, Node... nodes) {

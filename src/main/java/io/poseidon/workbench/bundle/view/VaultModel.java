@@ -6,11 +6,6 @@ import io.poseidon.workbench.bundle.Step;
 import io.poseidon.workbench.bundle.Trust;
 import io.poseidon.workbench.bundle.Verdict;
 import io.poseidon.workbench.bundle.Verifier;
-import io.poseidon.workbench.bundle.view.PurchaseState.Checking;
-import io.poseidon.workbench.bundle.view.PurchaseState.Locked;
-import io.poseidon.workbench.bundle.view.PurchaseState.Refused;
-import io.poseidon.workbench.bundle.view.PurchaseState.Unjudged;
-import io.poseidon.workbench.bundle.view.PurchaseState.Unlocked;
 import io.poseidon.workbench.crypto.VerifyingKey;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Jobs;
@@ -81,7 +76,7 @@ public final class VaultModel implements AutoCloseable {
                 .findFirst()
                 .orElseGet(() -> append(path));
         selected.set(Optional.of(purchase));
-        if (!(purchase.state() instanceof Unlocked)) {
+        if (!(purchase.state() instanceof PurchaseState.Unlocked)) {
             check(purchase);
         }
         return purchase;
@@ -98,7 +93,7 @@ public final class VaultModel implements AutoCloseable {
 
     /// Opens it with an identity file. The passphrase is empty where the file is not wrapped; it is zeroed here.
     public void unlock(Purchase purchase, Path identity, char[] passphrase) {
-        if (!(purchase.state() instanceof Locked locked)) {
+        if (!(purchase.state() instanceof PurchaseState.Locked locked)) {
             return;
         }
         var verifier = verifier();
@@ -110,9 +105,9 @@ public final class VaultModel implements AutoCloseable {
 
     /// Frees what was deciphered.
     public void lock(Purchase purchase) {
-        if (purchase.state() instanceof Unlocked unlocked) {
+        if (purchase.state() instanceof PurchaseState.Unlocked unlocked) {
             release();
-            purchase.become(new Locked(unlocked.verdict(), Optional.empty()));
+            purchase.become(new PurchaseState.Locked(unlocked.verdict(), Optional.empty()));
         }
     }
 
@@ -131,7 +126,7 @@ public final class VaultModel implements AutoCloseable {
     /// Trusts the key in a `.pub` file under the file's name, when it is the key that signed this purchase, and checks
     /// again.
     public void trust(Purchase purchase, Path pem) {
-        if (!(purchase.state() instanceof Refused refused)) {
+        if (!(purchase.state() instanceof PurchaseState.Refused refused)) {
             return;
         }
         var key = VerifyingKey.read(pem);
@@ -159,7 +154,7 @@ public final class VaultModel implements AutoCloseable {
         var before = purchase.state();
         int turn = purchase.nextTurn();
         var followed = new Followed(purchase, before.contents());
-        purchase.become(new Checking(List.of(), before.contents()));
+        purchase.become(new PurchaseState.Checking(List.of(), before.contents()));
         var stop = jobs.listen(state -> followed.show());
         var job = jobs.<T>start(
                 purchase.fileName(),
@@ -193,9 +188,9 @@ public final class VaultModel implements AutoCloseable {
 
     /// What was locked stays locked, with the reason.
     private static PurchaseState failed(PurchaseState before, Problem problem) {
-        return before instanceof Locked locked
-                ? new Locked(locked.verdict(), Optional.of(problem))
-                : new Unjudged(problem);
+        return before instanceof PurchaseState.Locked locked
+                ? new PurchaseState.Locked(locked.verdict(), Optional.of(problem))
+                : new PurchaseState.Unjudged(problem);
     }
 
     private static Problem problem(Throwable failure) {
@@ -206,20 +201,23 @@ public final class VaultModel implements AutoCloseable {
 
     private static PurchaseState judged(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Good good -> new Locked(good, Optional.empty());
-            case Verdict.Bad bad -> new Refused(bad);
+            case Verdict.Good good -> new PurchaseState.Locked(good, Optional.empty());
+            case Verdict.Bad bad -> new PurchaseState.Refused(bad);
         };
     }
 
-    private void show(Purchase purchase, Locked before, Unlocking.Result result) {
+    private void show(Purchase purchase, PurchaseState.Locked before, Unlocking.Result result) {
         switch (result.opening()) {
             case Opening.Opened(var bundle, var verdict) -> {
                 release();
-                purchase.become(new Unlocked(verdict, bundle, result.fingerprint()));
+                purchase.become(new PurchaseState.Unlocked(verdict, bundle, result.fingerprint()));
                 open.set(Optional.of(bundle));
             }
             case Opening.Refused(var bad) ->
-                purchase.become(bad.problem().kind() == Kind.LOCKED ? failed(before, bad.problem()) : new Refused(bad));
+                purchase.become(
+                        bad.problem().kind() == Kind.LOCKED
+                                ? failed(before, bad.problem())
+                                : new PurchaseState.Refused(bad));
         }
     }
 
@@ -227,9 +225,10 @@ public final class VaultModel implements AutoCloseable {
         open.get().ifPresent(bundle -> {
             open.set(Optional.empty());
             purchases.stream()
-                    .filter(purchase -> purchase.state() instanceof Unlocked unlocked && unlocked.bundle() == bundle)
-                    .forEach(purchase ->
-                            purchase.become(new Locked(((Unlocked) purchase.state()).verdict(), Optional.empty())));
+                    .filter(purchase ->
+                            purchase.state() instanceof PurchaseState.Unlocked unlocked && unlocked.bundle() == bundle)
+                    .forEach(purchase -> purchase.become(new PurchaseState.Locked(
+                            ((PurchaseState.Unlocked) purchase.state()).verdict(), Optional.empty())));
             bundle.close();
         });
     }
@@ -261,9 +260,9 @@ public final class VaultModel implements AutoCloseable {
         }
 
         void show() {
-            if (purchase.state() instanceof Checking checking
+            if (purchase.state() instanceof PurchaseState.Checking checking
                     && !checking.steps().equals(steps)) {
-                purchase.become(new Checking(steps, known));
+                purchase.become(new PurchaseState.Checking(steps, known));
             }
         }
     }

@@ -1,13 +1,16 @@
 package io.poseidon.workbench.bundle.view;
 
 import io.poseidon.workbench.bundle.Verdict.Contents;
+import io.poseidon.workbench.bundle.view.signed.ManifestCards;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.layout.Card;
 import io.poseidon.workbench.ui.layout.EmptyState;
 import io.poseidon.workbench.ui.layout.Page;
 import io.poseidon.workbench.ui.layout.ProblemState;
 import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
+import io.poseidon.workbench.ui.part.StateMark;
 import io.poseidon.workbench.ui.part.Tag;
 import io.poseidon.workbench.ui.part.Tone;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -57,9 +60,19 @@ final class VaultPages {
         }
         purchase.contents().ifPresent(contents -> {
             var cards = new ManifestCards(words, contents);
-            content.addAll(cards.versions(), cards.manifest(), cards.parts(purchase.state()));
+            content.addAll(cards.versions(), cards.manifest(), parts(cards, purchase.state()));
         });
         return page;
+    }
+
+    private static Card parts(ManifestCards cards, PurchaseState state) {
+        return switch (state) {
+            case PurchaseState.Unlocked ignored -> cards.parts(StateMark.DONE, "part.open");
+            case PurchaseState.Locked ignored -> cards.parts(StateMark.DONE, "part.digest");
+            case PurchaseState.Checking ignored -> cards.parts(StateMark.RUNNING, "part.checking");
+            case PurchaseState.Refused ignored -> cards.parts(StateMark.SKIPPED, "part.closed");
+            case PurchaseState.Unjudged ignored -> cards.parts(StateMark.SKIPPED, "part.closed");
+        };
     }
 
     private Node refused(Purchase purchase, PurchaseState.Refused refused) {

@@ -1,19 +1,35 @@
 package io.poseidon.workbench.bundle.view;
 
+import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Status;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.part.StateMark;
 import io.poseidon.workbench.ui.part.Tone;
 import java.util.List;
+import java.util.Set;
 
 /// A purchase's state in one mark, one word and one line.
 final class VaultStatus {
+
+    private static final Set<String> FAILURES = Set.of(
+            "damaged",
+            "unknown-signer",
+            "wrong-signature",
+            "newer-format",
+            "not-your-licence",
+            "not-yet-valid",
+            "expired");
 
     private final Words words;
 
     VaultStatus(Words words) {
         this.words = words;
+    }
+
+    /// Which of the screen's texts belongs to a failure.
+    static String key(Problem problem) {
+        return FAILURES.contains(problem.code()) ? problem.code() : "other";
     }
 
     /// As the lists and the page's head name it.
@@ -29,7 +45,7 @@ final class VaultStatus {
                 new Badge(
                         StateMark.FAILED,
                         Tone.DANGER,
-                        words.now("title." + FailureTexts.key(refused.verdict().problem())));
+                        words.now("title." + key(refused.verdict().problem())));
             case PurchaseState.Unjudged ignored ->
                 new Badge(StateMark.WARNING, Tone.WARNING, words.now("state.unjudged"));
         };

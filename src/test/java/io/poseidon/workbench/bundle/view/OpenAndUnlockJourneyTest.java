@@ -62,7 +62,7 @@ final class OpenAndUnlockJourneyTest {
             IdentityFile.write(identity, SEALED.buyer, Optional.of(passphrase));
         }
         var desk = new Desk(surroundings, model, (owner, what, patterns) -> Optional.of(identity));
-        stage.setScene(theme.scene(VaultPictures.framed(new VaultWorkspace(desk)), 1000, 900));
+        stage.setScene(theme.scene(VaultPictures.framed(new VaultWorkspace(desk), true), 1000, 900));
         stage.show();
     }
 

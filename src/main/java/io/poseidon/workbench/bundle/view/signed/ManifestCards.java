@@ -1,4 +1,4 @@
-package io.poseidon.workbench.bundle.view;
+package io.poseidon.workbench.bundle.view.signed;
 
 import io.poseidon.workbench.bundle.Verdict.Contents;
 import io.poseidon.workbench.bundle.manifest.Manifest;
@@ -11,12 +11,13 @@ import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Card;
 import io.poseidon.workbench.ui.part.Facts;
 import io.poseidon.workbench.ui.part.Labels;
+import io.poseidon.workbench.ui.part.StateMark;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What the signed manifest says, in three cards.
-final class ManifestCards {
+public final class ManifestCards {
 
     private static final double NAMES = 80;
 
@@ -24,19 +25,19 @@ final class ManifestCards {
     private final Formats formats;
     private final Manifest manifest;
 
-    ManifestCards(Words words, Contents contents) {
+    public ManifestCards(Words words, Contents contents) {
         this.words = words;
         this.formats = Formats.in(words.language());
         this.manifest = contents.manifest();
     }
 
-    Card versions() {
+    public Card versions() {
         var offer = new VersionOffers(words, manifest);
         return Card.titled(words.text("versions"), offer.row()).extras(Labels.muted(offer.caption()));
     }
 
-    Card manifest() {
-        return Card.titled(words.text("manifest"), Desk.evenly(24, what(), how()))
+    public Card manifest() {
+        return Card.titled(words.text("manifest"), new Evenly(24, what(), how()))
                 .extras(Labels.muted(words.text("manifest.signed")));
     }
 
@@ -71,8 +72,9 @@ final class ManifestCards {
                 .add(words.text("releases"), words.now(privacy.nesting().isPresent() ? "nested" : "single"));
     }
 
-    Card parts(PurchaseState state) {
-        return Card.titled(words.text("parts"), new PartsTable(words, manifest).table(state))
+    /// `mark` and `key` say how the parts stand: `part.digest`, `part.open`, ….
+    public Card parts(StateMark mark, String key) {
+        return Card.titled(words.text("parts"), new PartsTable(words, manifest).table(mark, key))
                 .flush()
                 .extras(Labels.muted(words.count("parts.of", manifest.parts().size())));
     }

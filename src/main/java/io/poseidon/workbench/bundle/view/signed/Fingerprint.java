@@ -1,16 +1,16 @@
-package io.poseidon.workbench.bundle.view;
+package io.poseidon.workbench.bundle.view.signed;
 
 import java.util.Locale;
 
 /// A SHA-256 as people compare it: groups of four, its first half in two lines.
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final int GROUP = 4;
 
     private Fingerprint() {}
 
     /// The first groups on one line.
-    static String groups(String hex, int from, int count) {
+    public static String groups(String hex, int from, int count) {
         var text = new StringBuilder();
         for (int i = from; i < from + count && (i + 1) * GROUP <= hex.length(); i++) {
             text.append(text.isEmpty() ? "" : " ").append(hex, i * GROUP, (i + 1) * GROUP);
@@ -19,7 +19,7 @@ final class Fingerprint {
     }
 
     /// Eight groups on two lines.
-    static String twoLines(String hex) {
+    public static String twoLines(String hex) {
         return groups(hex, 0, 4) + "\n" + groups(hex, 4, 4);
     }
 

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.bundle.view;
+package io.poseidon.workbench.bundle.view.signed;
 
 import io.poseidon.workbench.bundle.manifest.Manifest;
 import io.poseidon.workbench.bundle.manifest.Part;
@@ -29,7 +29,7 @@ final class PartsTable {
         this.manifest = manifest;
     }
 
-    Node table(PurchaseState state) {
+    Node table(StateMark mark, String key) {
         var grid = new GridPane();
         for (int i = 0; i < WIDTHS.length; i++) {
             grid.getColumnConstraints().add(column(i));
@@ -44,7 +44,7 @@ final class PartsTable {
                 header("state"));
         int row = 1;
         for (var part : manifest.parts()) {
-            grid.addRow(row++, cells(part, state));
+            grid.addRow(row++, cells(part, marked(mark, key)));
         }
         grid.addRow(row, card());
         return grid;
@@ -69,14 +69,14 @@ final class PartsTable {
                 true);
     }
 
-    private Node[] cells(Part part, PurchaseState state) {
+    private Node[] cells(Part part, Label state) {
         return new Node[] {
             cell(mono(part.entry().substring("parts/".length()), false), false, false),
             cell(Labels.muted(words.text("cells")), false, false),
             cell(Labels.small(formats.whole(part.rows())), true, false),
             cell(Labels.small(formats.whole(part.sealedSize())), true, false),
             cell(mono(Fingerprint.ends(part.sealed().hex()), true), false, false),
-            cell(state(state), false, false)
+            cell(state, false, false)
         };
     }
 
@@ -88,16 +88,6 @@ final class PartsTable {
             cell(Labels.small("–"), true, false),
             cell(mono(Fingerprint.ends(manifest.card().hex()), true), false, false),
             cell(marked(StateMark.DONE, "part.digest"), false, false)
-        };
-    }
-
-    private Label state(PurchaseState state) {
-        return switch (state) {
-            case PurchaseState.Unlocked ignored -> marked(StateMark.DONE, "part.open");
-            case PurchaseState.Locked ignored -> marked(StateMark.DONE, "part.digest");
-            case PurchaseState.Checking ignored -> marked(StateMark.RUNNING, "part.checking");
-            case PurchaseState.Refused ignored -> marked(StateMark.SKIPPED, "part.closed");
-            case PurchaseState.Unjudged ignored -> marked(StateMark.SKIPPED, "part.closed");
         };
     }
 

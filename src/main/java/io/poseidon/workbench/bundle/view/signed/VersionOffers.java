@@ -1,4 +1,4 @@
-package io.poseidon.workbench.bundle.view;
+package io.poseidon.workbench.bundle.view.signed;
 
 import io.poseidon.workbench.bundle.manifest.Manifest;
 import io.poseidon.workbench.model.Column;
@@ -14,13 +14,12 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The versions of this edition side by side: price, error and privacy are three readings of one axis, precision being
 /// proportional to rho.
-final class VersionOffers {
+public final class VersionOffers {
 
     /// The two-sided 95 % point of the normal distribution.
     private static final double Z = 1.96;
@@ -45,11 +44,11 @@ final class VersionOffers {
                 .orElseGet(() -> words.now("versions.caption.count", delta));
     }
 
-    GridPane row() {
+    Node row() {
         var offers = manifest.description().prices().items().stream()
                 .map(this::offer)
                 .toArray(Node[]::new);
-        return Desk.evenly(8, offers);
+        return new Evenly(8, offers);
     }
 
     private Node offer(PriceMenu.Item item) {
@@ -93,7 +92,7 @@ final class VersionOffers {
         return money(formats, price);
     }
 
-    static String money(Formats formats, Money price) {
+    public static String money(Formats formats, Money price) {
         var amount = price.amount();
         if (price.currency().equals("KRW") && amount.isInteger()) {
             return formats.won(amount.numerator().longValueExact());

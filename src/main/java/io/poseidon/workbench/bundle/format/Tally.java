@@ -1,4 +1,4 @@
-package io.poseidon.workbench.bundle;
+package io.poseidon.workbench.bundle.format;
 
 import io.poseidon.workbench.crypto.Digest;
 import java.io.FilterOutputStream;
@@ -8,12 +8,12 @@ import java.security.MessageDigest;
 
 /// Counts and digests the bytes that pass; closing it leaves the stream below open. One thread; [#digest] once, at the
 /// end.
-final class Tally extends FilterOutputStream {
+public final class Tally extends FilterOutputStream {
 
     private final MessageDigest sha256 = Digest.start();
     private long size;
 
-    Tally(OutputStream out) {
+    public Tally(OutputStream out) {
         super(out);
     }
 
@@ -34,11 +34,11 @@ final class Tally extends FilterOutputStream {
         flush();
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
-    Digest digest() {
+    public Digest digest() {
         return Digest.finish(sha256);
     }
 }
