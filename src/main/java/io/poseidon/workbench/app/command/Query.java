@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Asks one question of a purchase: decided by its policy, run in memory, printed or written to a file.
+/// Asks one question of a purchase: decided by its policy, run in memory, printed or written to a file; or of a holder's
+/// rows, answered as the holder would.
 @Command(
         name = "query",
         description = "Asks one question of a purchase, if its policy allows it, and prints or writes the answer.")
@@ -33,11 +35,15 @@ public final class Query implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "a sealed file, NAME.poseidon")
-    private Path file;
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "[FILE] SQL",
+            hideParamSyntax = true,
+            description = "a sealed file, NAME.poseidon (not with --shard), and one SELECT")
+    private List<String> asked;
 
-    @Parameters(index = "1", paramLabel = "SQL", description = "one SELECT")
-    private String sql;
+    @Mixin
+    private ShardOption shard;
 
     @Mixin
     private IdentityOption identity;
@@ -59,6 +65,16 @@ public final class Query implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (asked.size() != (shard.isGiven() ? 1 : 2)) {
+            throw Problem.of(Kind.USAGE, Main.class, "query-file-or-shard");
+        }
+        if (shard.isGiven()) {
+            return shard.answer(output, asked.getFirst());
+        }
+        return purchase(Path.of(asked.getFirst()), asked.getLast());
+    }
+
+    private int purchase(Path file, String sql) throws IOException {
         var chosen = chosenFormat();
         var identities = identity.identities();
         try (var engine = Engine.start();

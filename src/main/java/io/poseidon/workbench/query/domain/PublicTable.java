@@ -82,6 +82,11 @@ public final class PublicTable implements AutoCloseable {
         return axes;
     }
 
+    /// The table itself (`domain`: the axes, and `cell`), which stays this object's.
+    public ArrowTable table() {
+        return table;
+    }
+
     public int cells() {
         return Math.toIntExact(table.count());
     }

@@ -1,0 +1,126 @@
+package io.poseidon.workbench.app.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.poseidon.workbench.app.Main;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.policy.Explanations;
+import io.poseidon.workbench.policy.PolicyDocument;
+import io.poseidon.workbench.query.cases.DecisionDocument;
+import io.poseidon.workbench.query.rows.RowAnswers;
+import io.poseidon.workbench.query.rows.RowReply;
+import io.poseidon.workbench.query.rows.Timing;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// A question over rows, answered as the shard that holds them would: options and output.
+public final class ShardOption {
+
+    private static final long EXACT_IN_DOUBLE = 1L << 53;
+
+    @Option(names = "--shard", paramLabel = "DATA", description = "rows of people: CSV, Parquet or Arrow")
+    private @Nullable Path data;
+
+    @Option(names = "--policy", paramLabel = "P", description = "with --shard: the policy of the rows")
+    private @Nullable Path policy;
+
+    @Option(names = "--state", paramLabel = "DIR", description = "with --shard: the holder's ledger and secrets")
+    private @Nullable Path state;
+
+    @Option(
+            names = "--buyer",
+            paramLabel = "NAME",
+            description = "with --shard: the organisation that asks (default: ${DEFAULT-VALUE})",
+            defaultValue = "local")
+    private String buyer = "local";
+
+    public boolean isGiven() {
+        return data != null;
+    }
+
+    /// Asks, prints, and gives the exit code.
+    public int answer(Output output, String sql) {
+        if (data == null || policy == null || state == null) {
+            throw Problem.of(Problem.Kind.USAGE, Main.class, "shard-needs-policy-and-state");
+        }
+        var document = PolicyDocument.read(policy);
+        try (var engine = Engine.start();
+                var rows = RowAnswers.open(engine, document, data, state, Timing.standard())) {
+            return switch (rows.answer(buyer, sql, Progress.NONE)) {
+                case RowReply.Answered answered -> {
+                    print(output, answered);
+                    yield 0;
+                }
+                case RowReply.Refused refused -> {
+                    print(output, refused);
+                    yield Problem.Kind.REFUSED.exitCode();
+                }
+            };
+        }
+    }
+
+    private static void print(Output output, RowReply.Answered answered) {
+        var document = Output.object().put("decision", answered.decision().word());
+        var columns = document.putArray("columns");
+        answered.columns()
+                .forEach(column -> columns.addObject()
+                        .put("name", column.name())
+                        .put("type", column.type().name().toLowerCase(Locale.ROOT))
+                        .putNull("unit"));
+        var rows = document.putArray("rows");
+        answered.rows().forEach(row -> {
+            var values = rows.addArray();
+            row.forEach(value -> add(values, value));
+        });
+        var noise = document.putObject("noise");
+        answered.noise().forEach(part -> noise.put(part.number(), part.sigma()));
+        charge(document, answered.charge());
+        output.document(document, text(answered));
+    }
+
+    private static void print(Output output, RowReply.Refused refused) {
+        var document = Output.object();
+        DecisionDocument.fill(document, refused.decision());
+        charge(document, refused.charge());
+        output.document(document, "refuse: " + new Explanations(Locale.ENGLISH).why(refused.decision()));
+    }
+
+    private static void charge(ObjectNode into, RowReply.Charge charge) {
+        into.putObject("charge")
+                .put("rho", charge.rho().toString())
+                .put("spent", charge.spent().toString())
+                .put("allowance", charge.allowance().toString());
+    }
+
+    /// Whole numbers beyond 2^53 and decimals are texts.
+    private static void add(ArrayNode into, Optional<Object> value) {
+        switch (value.orElse("")) {
+            case Object any when value.isEmpty() -> into.addNull();
+            case Long whole when Math.abs(whole) <= EXACT_IN_DOUBLE -> into.add(whole);
+            case Double real when Double.isFinite(real) -> into.add(real);
+            case Boolean flag -> into.add(flag);
+            case BigInteger whole -> into.add(whole.toString());
+            case BigDecimal decimal -> into.add(decimal.toPlainString());
+            case Object other -> into.add(String.valueOf(other));
+        }
+    }
+
+    private static String text(RowReply.Answered answered) {
+        var head = answered.columns().stream().map(column -> column.name()).collect(Collectors.joining("\t"));
+        var lines = answered.rows().stream().map(ShardOption::line).collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? head : head + "\n" + lines;
+    }
+
+    private static String line(List<Optional<Object>> row) {
+        return row.stream().map(value -> value.map(String::valueOf).orElse("")).collect(Collectors.joining("\t"));
+    }
+}

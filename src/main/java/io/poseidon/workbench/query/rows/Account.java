@@ -1,0 +1,78 @@
+package io.poseidon.workbench.query.rows;
+
+import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.policy.Budget;
+import io.poseidon.workbench.policy.LedgerEntry;
+import io.poseidon.workbench.policy.LedgerEntry.Asker;
+import io.poseidon.workbench.policy.PrivacyLedger;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// One organisation's account for one state of the data. What was told once is not charged again; the budget itself
+/// goes on over all states.
+final class Account {
+
+    /// Digests of the vectors that are new to the asker, and what they cost the asker and everybody together.
+    record Cost(List<String> vectors, Rational rho, Rational common) {}
+
+    private final PrivacyLedger ledger;
+    private final Asker asker;
+
+    Account(PrivacyLedger ledger, Asker asker) {
+        this.ledger = ledger;
+        this.asker = asker;
+    }
+
+    Cost cost(List<Vector> vectors, Rational perNumber) {
+        var asked = vectors.stream().map(Vector::digest).collect(Collectors.toCollection(HashSet::new));
+        var own = new HashSet<>(asked);
+        own.removeAll(told(Optional.of(asker.buyer())));
+        var common = new HashSet<>(asked);
+        common.removeAll(told(Optional.empty()));
+        return new Cost(
+                own.stream().sorted().toList(),
+                perNumber.times(Rational.of(own.size())),
+                perNumber.times(Rational.of(common.size())));
+    }
+
+    private Set<String> told(Optional<String> buyer) {
+        return ledger.entries().stream()
+                .filter(entry -> entry.snapshot().equals(asker.snapshot()))
+                .filter(entry -> buyer.isEmpty() || buyer.get().equals(entry.buyer()))
+                .flatMap(entry -> entry.vectors().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// Which allowance does not cover the cost.
+    Optional<String> missing(Cost cost, Budget budget) {
+        if (cost.rho().compareTo(budget.perQuery()) > 0) {
+            return Optional.of("perQuery");
+        }
+        if (ledger.spentBy(asker.buyer()).plus(cost.rho()).compareTo(budget.rho()) > 0) {
+            return Optional.of("rho");
+        }
+        return ledger.spent().plus(cost.common()).compareTo(budget.allBuyers()) > 0
+                ? Optional.of("allBuyers")
+                : Optional.empty();
+    }
+
+    /// On disk when it returns. A question that is all known costs nothing and needs no line.
+    void reserve(String question, Cost cost) {
+        if (!cost.vectors().isEmpty()) {
+            ledger.append(LedgerEntry.reserved(asker, question, cost.vectors(), cost.rho(), cost.common()));
+        }
+    }
+
+    /// The sets of cells whose numbers the asker has.
+    List<BitSet> released() {
+        return ledger.entries().stream()
+                .filter(entry -> entry.snapshot().equals(asker.snapshot())
+                        && entry.buyer().equals(asker.buyer()))
+                .flatMap(entry -> entry.groups().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package io.poseidon.workbench.query.rows;
+
+import io.poseidon.workbench.engine.ArrowTable;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.engine.TableBuilder;
+import io.poseidon.workbench.policy.Question;
+import io.poseidon.workbench.query.domain.CellGroup;
+import java.math.BigDecimal;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// One question's released table: the groups that are shown with their noisy numbers, in the order of the vectors.
+record Released(Question question, List<Vector> vectors, List<Group> groups) {
+
+    record Group(CellGroup group, long[] noisy) {}
+
+    Released {
+        groups = List.copyOf(groups);
+        vectors = List.copyOf(vectors);
+    }
+
+    List<BitSet> sets() {
+        return groups.stream().map(group -> group.group().cells()).toList();
+    }
+
+    /// As the rest of the statement reads it: groups `g0`, …, numbers `n0`, …. For the caller to close.
+    ArrowTable table(Engine engine) {
+        var builder = ArrowTable.builder(engine, question.name());
+        builder.integers("released", groups.stream().mapToLong(group -> 1).toArray());
+        for (int i = 0; i < question.groups().size(); i++) {
+            key(builder, i);
+        }
+        for (int i = 0; i < question.numbers().size(); i++) {
+            number(builder, "n" + i, question.numbers().get(i));
+        }
+        return builder.build();
+    }
+
+    private void key(TableBuilder builder, int index) {
+        var values = groups.stream().map(group -> group.group().key().get(index)).toList();
+        var sample = values.stream().flatMap(Optional::stream).findFirst().orElse("");
+        var name = "g" + index;
+        switch (sample) {
+            case Long whole -> builder.integers(
+                    name, values.stream().map(value -> (Long) value.orElse(null)).toList());
+            case Boolean flag -> builder.booleans(
+                    name, values.stream().map(value -> (Boolean) value.orElse(null)).toList());
+            case Number number -> builder.doubles(
+                    name,
+                    values.stream()
+                            .map(value -> value.isPresent() ? (Double) ((Number) value.get()).doubleValue() : null)
+                            .toList());
+            default -> builder.texts(
+                    name,
+                    values.stream()
+                            .map(value -> value.map(String::valueOf).orElse(null))
+                            .toList());
+        }
+    }
+
+    private void number(TableBuilder builder, String name, Question.Number number) {
+        switch (number.kind()) {
+            case COUNT, COUNT_DISTINCT_IDENTITY -> builder.integers(name, all(noisy(number)));
+            case SUM -> total(builder, name, number);
+            case AVG -> builder.doubles(
+                    name, groups.stream().map(group -> mean(group, number)).toList());
+            case SUM_DISTINCT_OWN -> throw new IllegalStateException("no uploaded table is here");
+        }
+    }
+
+    private ToLongFunction<Group> noisy(Question.Number number) {
+        int index = index(number);
+        return group -> group.noisy()[index];
+    }
+
+    private int index(Question.Number number) {
+        for (int i = 0; i < vectors.size(); i++) {
+            if (vectors.get(i).serves(number)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("every number has its vector");
+    }
+
+    private long[] all(ToLongFunction<Group> value) {
+        return groups.stream().mapToLong(value).toArray();
+    }
+
+    private void total(TableBuilder builder, String name, Question.Number number) {
+        int decimals = steps(number).decimals();
+        if (decimals == 0) {
+            builder.integers(name, all(noisy(number)));
+            return;
+        }
+        builder.decimals(
+                name,
+                decimals,
+                groups.stream()
+                        .map(group -> BigDecimal.valueOf(noisy(number).applyAsLong(group), decimals))
+                        .toList());
+    }
+
+    /// A quotient of two noisy numbers; none where the noisy count is not positive.
+    private @Nullable Double mean(Group group, Question.Number number) {
+        long rows = group.noisy()[index(new Question.Number(Question.Number.Kind.COUNT, ""))];
+        return rows > 0 ? steps(number).value(noisy(number).applyAsLong(group)) / rows : null;
+    }
+
+    private Steps steps(Question.Number number) {
+        return Steps.of(question.table().measures().get(number.column()));
+    }
+
+    List<RowReply.Noise> noise() {
+        return vectors.stream()
+                .map(vector -> switch (vector.kind()) {
+                    case PEOPLE -> new RowReply.Noise("contributors", vector.sigma());
+                    case ROWS -> new RowReply.Noise("count", vector.sigma());
+                    case TOTAL ->
+                        new RowReply.Noise(
+                                vector.measure(),
+                                vector.sigma()
+                                        / Steps.of(question.table().measures().get(vector.measure()))
+                                                .scale()
+                                                .toDouble());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package io.poseidon.workbench.query.rows;
+
+import io.poseidon.workbench.engine.TableColumn;
+import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.policy.Decision;
+import java.util.List;
+import java.util.Optional;
+
+/// What a shard answers. Nothing in it depends on a person except through noisy numbers.
+public sealed interface RowReply {
+
+    Decision decision();
+
+    Charge charge();
+
+    /// The small table of what was computed from released numbers; a group that is missing is empty or too small.
+    record Answered(
+            Decision decision,
+            Charge charge,
+            List<TableColumn> columns,
+            List<List<Optional<Object>>> rows,
+            List<Noise> noise)
+            implements RowReply {
+        public Answered {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+            noise = List.copyOf(noise);
+        }
+    }
+
+    record Refused(Decision.Refuse decision, Charge charge) implements RowReply {}
+
+    /// Privacy loss ρ: of this answer, of the asker so far, and what the asker may spend in all.
+    record Charge(Rational rho, Rational spent, Rational allowance) {}
+
+    /// Standard deviation of the noise in one number of every group, in the number's unit.
+    record Noise(String number, double sigma) {}
+}

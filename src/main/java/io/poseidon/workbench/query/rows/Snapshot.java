@@ -1,0 +1,191 @@
+package io.poseidon.workbench.query.rows;
+
+import io.poseidon.workbench.engine.ArrowTable;
+import io.poseidon.workbench.engine.Desk;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.engine.TableColumn;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+import io.poseidon.workbench.policy.PolicyDocument;
+import io.poseidon.workbench.policy.Table;
+import io.poseidon.workbench.policy.tree.Sql;
+import io.poseidon.workbench.query.domain.Axis;
+import io.poseidon.workbench.query.domain.PublicTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// One state of a holder's rows, prepared for answers: one line for each person and declared cell with the number of
+/// rows and the total of each measure. Rows without a person, outside the declared domain or without a measure are set
+/// aside. Answers take turns; the owner closes it.
+final class Snapshot implements AutoCloseable {
+
+    private static final long MOST_CELLS = 1_000_000;
+
+    private final Table.Rows table;
+    private final PublicTable domain;
+    private final Desk desk;
+    private final ShardKey key;
+    private long asked;
+
+    private Snapshot(Table.Rows table, PublicTable domain, Desk desk, ShardKey key) {
+        this.table = table;
+        this.domain = domain;
+        this.desk = desk;
+        this.key = key;
+    }
+
+    static Snapshot open(Engine engine, PolicyDocument policy, Path data, Path state, Progress progress) {
+        var table = table(policy);
+        var axes = axes(table);
+        var key = ShardKey.of(state, data, policy.digest());
+        var domain = PublicTable.of(engine, axes);
+        var desk = Desk.open(engine);
+        try {
+            checkColumns(table, desk.load("raw", data, progress));
+            desk.put(domain.table());
+            prepare(desk, table, axes, progress);
+            return new Snapshot(table, domain, desk, key);
+        } catch (Problem e) {
+            desk.close();
+            domain.close();
+            throw e;
+        }
+    }
+
+    private static Table.Rows table(PolicyDocument policy) {
+        var tables = new ArrayList<Table.Rows>();
+        policy.tables().values().forEach(table -> {
+            if (table instanceof Table.Rows rows) {
+                tables.add(rows);
+            }
+        });
+        if (tables.size() != 1) {
+            throw Problem.of(Kind.INPUT, Snapshot.class, "one-table-of-rows", tables.size());
+        }
+        return tables.getFirst();
+    }
+
+    private static List<Axis> axes(Table.Rows table) {
+        var axes = new ArrayList<Axis>();
+        table.dimensions().forEach((name, dimension) -> {
+            if (dimension.values().isEmpty()) {
+                throw Problem.of(Kind.INPUT, Snapshot.class, "domain-undeclared", name);
+            }
+            axes.add(new Axis(name, dimension.type(), dimension.values()));
+        });
+        if (PublicTable.cells(axes) > MOST_CELLS) {
+            throw Problem.of(Kind.INPUT, Snapshot.class, "domain-too-large", MOST_CELLS);
+        }
+        return axes;
+    }
+
+    private static void checkColumns(Table.Rows table, List<TableColumn> found) {
+        Set<String> names = found.stream()
+                .map(column -> column.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        for (var name : table.columns().keySet()) {
+            if (!names.contains(name)) {
+                throw Problem.of(Kind.INPUT, Snapshot.class, "column-missing", name);
+            }
+        }
+    }
+
+    private static void prepare(Desk desk, Table.Rows table, List<Axis> axes, Progress progress) {
+        var person = "CAST(raw." + Sql.name(table.identity()) + " AS VARCHAR)";
+        desk.run(
+                "CREATE TABLE persons AS SELECT person, row_number() OVER (ORDER BY person) - 1 AS uid FROM"
+                        + " (SELECT DISTINCT " + person + " AS person FROM raw) WHERE person IS NOT NULL",
+                progress);
+        var on = axes.stream()
+                .map(axis -> value(axis) + " = domain." + Sql.name(axis.column()))
+                .collect(Collectors.joining(" AND "));
+        var totals = new StringBuilder();
+        var present = new StringBuilder();
+        int index = 0;
+        for (var measure : table.measures().entrySet()) {
+            var number = "TRY_CAST(raw." + Sql.name(measure.getKey()) + " AS DOUBLE)";
+            var steps = Steps.of(measure.getValue());
+            totals.append(", sum(CAST(round_even(least(greatest(").append(number).append(", -1e12), 1e12) * ")
+                    .append(steps.scale()).append(", 0) AS BIGINT)) AS s").append(index++);
+            present.append(" AND isfinite(").append(number).append(")");
+        }
+        desk.run(
+                "CREATE TABLE cells AS SELECT uid, domain.cell AS cell, count(*) AS n" + totals + " FROM raw JOIN persons"
+                        + " ON person = " + person + " JOIN domain ON " + (on.isEmpty() ? "true" : on)
+                        + " WHERE true" + present + " GROUP BY uid, domain.cell",
+                progress);
+        desk.run("DROP TABLE raw");
+        desk.run("DROP TABLE persons");
+    }
+
+    private static String value(Axis axis) {
+        var column = "raw." + Sql.name(axis.column());
+        return switch (axis.type()) {
+            case INTEGER -> "TRY_CAST(" + column + " AS BIGINT)";
+            case DOUBLE, DECIMAL -> "TRY_CAST(" + column + " AS DOUBLE)";
+            case BOOLEAN -> "TRY_CAST(" + column + " AS BOOLEAN)";
+            case TEXT, DATE, TIMESTAMP, OTHER -> "CAST(" + column + " AS VARCHAR)";
+        };
+    }
+
+    Table.Rows table() {
+        return table;
+    }
+
+    PublicTable domain() {
+        return domain;
+    }
+
+    ShardKey key() {
+        return key;
+    }
+
+    /// The exact bounded numbers of each group, in the order of the vectors; a group nobody stands in holds zeros.
+    /// Nothing that is returned here may leave without noise.
+    synchronized long[][] bounded(Engine engine, Grouping grouping, List<Vector> vectors, Progress progress) {
+        var totals = new long[grouping.groups().size()][vectors.size()];
+        try (var map = map(engine, "cell_groups_" + ++asked, grouping)) {
+            desk.put(map);
+            try (var answer = desk.query(BoundedSql.of(map.name(), grouping, vectors, key), progress)) {
+                answer.scan(progress, rows -> {
+                    for (long row = 0; row < rows.count(); row++) {
+                        int group = Math.toIntExact(rows.integer(0, row));
+                        for (int i = 0; i < vectors.size(); i++) {
+                            totals[group][i] = rows.integer(i + 1, row);
+                        }
+                    }
+                });
+            } finally {
+                desk.run("DROP VIEW " + map.name());
+            }
+        }
+        return totals;
+    }
+
+    private static ArrowTable map(Engine engine, String name, Grouping grouping) {
+        var cells = new ArrayList<Long>();
+        var groups = new ArrayList<Long>();
+        for (int i = 0; i < grouping.groups().size(); i++) {
+            long group = i;
+            grouping.groups().get(i).cells().stream().forEach(cell -> {
+                cells.add((long) cell);
+                groups.add(group);
+            });
+        }
+        return ArrowTable.builder(engine, name)
+                .integers("cell", cells.stream().mapToLong(Long::longValue).toArray())
+                .integers("g", groups.stream().mapToLong(Long::longValue).toArray())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        domain.close();
+    }
+}
