@@ -40,14 +40,22 @@ public record LedgerEntry(
         groups = List.copyOf(groups);
     }
 
-    public static LedgerEntry reserved(Asker asker, String question, List<String> vectors, Rational rho, Rational common) {
+    public static LedgerEntry reserved(
+            Asker asker, String question, List<String> vectors, Rational rho, Rational common) {
         return new LedgerEntry(
                 Kind.RESERVED, asker.snapshot(), asker.buyer(), question, vectors, rho, common, List.of());
     }
 
     public static LedgerEntry released(Asker asker, String question, List<BitSet> groups) {
         return new LedgerEntry(
-                Kind.RELEASED, asker.snapshot(), asker.buyer(), question, List.of(), Rational.ZERO, Rational.ZERO, groups);
+                Kind.RELEASED,
+                asker.snapshot(),
+                asker.buyer(),
+                question,
+                List.of(),
+                Rational.ZERO,
+                Rational.ZERO,
+                groups);
     }
 
     public static LedgerEntry withheld(Asker asker, String question) {
@@ -67,7 +75,10 @@ public record LedgerEntry(
 
     String line() {
         var node = JSON.createObjectNode();
-        node.put("kind", kind.name()).put("snapshot", snapshot).put("buyer", buyer).put("question", question);
+        node.put("kind", kind.name())
+                .put("snapshot", snapshot)
+                .put("buyer", buyer)
+                .put("question", question);
         var list = node.putArray("vectors");
         vectors.forEach(list::add);
         node.put("rho", rho.toString()).put("common", common.toString());
@@ -96,7 +107,9 @@ public record LedgerEntry(
     }
 
     private static List<String> texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     static String hash(String before, String line) {

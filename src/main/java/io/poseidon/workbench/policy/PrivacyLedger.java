@@ -158,10 +158,7 @@ public final class PrivacyLedger implements AutoCloseable {
     private void writeEnd() throws IOException {
         var draft = end.resolveSibling(end.getFileName() + ".new");
         try (var out = FileChannel.open(
-                draft,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             out.write(ByteBuffer.wrap((head + "\n").getBytes(StandardCharsets.UTF_8)));
             out.force(true);
         }

@@ -6,6 +6,7 @@ import io.poseidon.workbench.model.Rational;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,6 +67,11 @@ public sealed interface Table {
             dimensions.forEach((column, dimension) -> columns.put(column, dimension.type()));
             measures.keySet().forEach(column -> columns.put(column, ColumnType.DECIMAL));
             return columns;
+        }
+
+        /// The bounds of a measure that the policy names.
+        public Bounds measure(String column) {
+            return Objects.requireNonNull(measures.get(column));
         }
 
         /// What the policy says about joining that table, if it may be joined.

@@ -25,7 +25,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Asks one question of a purchase: decided by its policy, run in memory, printed or written to a file; or of a holder's
+/// Asks one question of a purchase: decided by its policy, run in memory, printed or written to a file; or of a
+/// holder's
 /// rows, answered as the holder would.
 @Command(
         name = "query",

@@ -28,7 +28,8 @@ final class BoundedSql {
                 .map(vector -> number(vector, grouping, measures))
                 .collect(Collectors.joining(", "));
         return "WITH u AS (SELECT uid * " + size + " + g AS pk, sum(n) AS n" + sums
-                + " FROM cells JOIN " + map + " USING (cell) GROUP BY pk), b AS (SELECT * FROM u" + choice + ") SELECT pk % "
+                + " FROM cells JOIN " + map + " USING (cell) GROUP BY pk), b AS (SELECT * FROM u" + choice
+                + ") SELECT pk % "
                 + size + " AS g, " + numbers + " FROM b GROUP BY ALL";
     }
 
@@ -38,7 +39,7 @@ final class BoundedSql {
             case PEOPLE -> "count(*)";
             case ROWS -> "CAST(sum(least(n, " + table.maximumRowsPerGroup() + ")) AS BIGINT)";
             case TOTAL -> {
-                var steps = Steps.of(table.measures().get(vector.measure()));
+                var steps = Steps.of(table.measure(vector.measure()));
                 yield "CAST(sum(greatest(" + steps.low() + ", least(s" + measures.indexOf(vector.measure()) + ", "
                         + steps.high() + "))) AS BIGINT)";
             }
@@ -46,7 +47,8 @@ final class BoundedSql {
     }
 
     private static long secret(ShardKey key) {
-        var context = List.of("choice/1".getBytes(StandardCharsets.UTF_8), key.serial().getBytes(StandardCharsets.UTF_8));
+        var context = List.of(
+                "choice/1".getBytes(StandardCharsets.UTF_8), key.serial().getBytes(StandardCharsets.UTF_8));
         return KeyedBits.of(key.secret(), context).nextWord();
     }
 }

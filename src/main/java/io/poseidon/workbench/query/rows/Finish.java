@@ -47,8 +47,7 @@ final class Finish {
         }
     }
 
-    private RowReply computed(
-            List<ArrowTable> tables, Decision decision, RowReply.Charge charge, Progress progress) {
+    private RowReply computed(List<ArrowTable> tables, Decision decision, RowReply.Charge charge, Progress progress) {
         try (var session = LockedSession.open(engine, tables, LIMITS);
                 var answer = session.query(Sql.of(reading.query()), progress)) {
             var rows = new ArrayList<List<Optional<Object>>>();

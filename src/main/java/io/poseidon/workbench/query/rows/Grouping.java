@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// What a question means: its groups as sets of declared cells, in an order that depends on these sets alone.
@@ -28,7 +29,8 @@ record Grouping(Question question, List<CellGroup> groups, String digest, int re
     static Grouping of(Question question, List<CellGroup> found, PublicTable domain) {
         var groups = new ArrayList<>(found);
         groups.sort(Comparator.comparing(group -> Digests.of(group.cells())));
-        var digest = Digests.ofAll(groups.stream().map(group -> Digests.of(group.cells())).toList());
+        var digest = Digests.ofAll(
+                groups.stream().map(group -> Digests.of(group.cells())).toList());
         return new Grouping(question, groups, digest, reach(groups, question.table(), domain));
     }
 
@@ -49,9 +51,9 @@ record Grouping(Question question, List<CellGroup> groups, String digest, int re
         Map<List<Integer>, Set<Integer>> groupsOf = new HashMap<>();
         for (int i = 0; i < groups.size(); i++) {
             int group = i;
-            groups.get(i).cells().stream().forEach(cell -> groupsOf
-                    .computeIfAbsent(fixed(cell, table, domain), ignored -> new HashSet<>())
-                    .add(group));
+            groups.get(i).cells().stream()
+                    .forEach(cell -> groupsOf.computeIfAbsent(fixed(cell, table, domain), ignored -> new HashSet<>())
+                            .add(group));
         }
         return groupsOf.values().stream().mapToInt(Set::size).max().orElse(1);
     }
@@ -62,7 +64,7 @@ record Grouping(Question question, List<CellGroup> groups, String digest, int re
         int repeat = domain.cells();
         for (Axis axis : domain.axes()) {
             repeat /= axis.values().size();
-            if (table.dimensions().get(axis.column()).isStatic()) {
+            if (Objects.requireNonNull(table.dimensions().get(axis.column())).isStatic()) {
                 values.add(cell / repeat % axis.values().size());
             }
         }

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Whether what was released, taken together, gives away a single declared cell, or one of two by one outside fact, that
+/// Whether what was released, taken together, gives away a single declared cell, or one of two by one outside fact,
+/// that
 /// was never released by itself. Reads released sets of cells only, so the verdict tells nothing new.
 final class HistoryAudit {
 
@@ -51,9 +52,10 @@ final class HistoryAudit {
         Map<Integer, BitSet> memberships = new HashMap<>();
         for (int i = 0; i < sets.size(); i++) {
             int number = i;
-            sets.get(i).stream().forEach(cell -> memberships
-                    .computeIfAbsent(cell, ignored -> new BitSet())
-                    .set(number));
+            sets.get(i).stream()
+                    .forEach(cell -> memberships
+                            .computeIfAbsent(cell, ignored -> new BitSet())
+                            .set(number));
         }
         Map<BitSet, BitSet> columns = new HashMap<>();
         memberships.forEach((cell, membership) ->
@@ -70,7 +72,8 @@ final class HistoryAudit {
             }
             audit.learn(row);
         }
-        boolean single = audit.determined().stream().anyMatch(column -> columns.get(column).cardinality() == 1);
+        boolean single = audit.determined().stream()
+                .anyMatch(column -> columns.get(column).cardinality() == 1);
         return single || audit.pairs().stream().anyMatch(pair -> isOpenPair(pair, columns, released));
     }
 

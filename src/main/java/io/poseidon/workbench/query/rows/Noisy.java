@@ -31,8 +31,7 @@ final class Noisy {
         for (int i = 0; i < noisy.length; i++) {
             var context = List.of(
                     bytes("noise/1"), bytes(key.serial()), bytes(vectors.get(i).digest()), bytes(cells));
-            long noise = DiscreteGaussian.sample(
-                    vectors.get(i).variance(), KeyedBits.of(key.secret(), context));
+            long noise = DiscreteGaussian.sample(vectors.get(i).variance(), KeyedBits.of(key.secret(), context));
             noisy[i] = Math.addExact(exact[i], noise);
         }
         return noisy;
@@ -64,7 +63,7 @@ final class Noisy {
 
     /// One person adds at most c, so the largest share is at most c over the sum, whoever it is.
     private static boolean isEven(long noisy, Vector total, Table.Rows table) {
-        var steps = Steps.of(table.measures().get(total.measure()));
+        var steps = Steps.of(table.measure(total.measure()));
         if (table.dominance().isEmpty() || steps.low() < 0) {
             return true;
         }

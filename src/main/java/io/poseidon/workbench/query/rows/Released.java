@@ -40,24 +40,33 @@ record Released(Question question, List<Vector> vectors, List<Group> groups) {
     }
 
     private void key(TableBuilder builder, int index) {
-        var values = groups.stream().map(group -> group.group().key().get(index)).toList();
+        var values =
+                groups.stream().map(group -> group.group().key().get(index)).toList();
         var sample = values.stream().flatMap(Optional::stream).findFirst().orElse("");
         var name = "g" + index;
         switch (sample) {
-            case Long whole -> builder.integers(
-                    name, values.stream().map(value -> (Long) value.orElse(null)).toList());
-            case Boolean flag -> builder.booleans(
-                    name, values.stream().map(value -> (Boolean) value.orElse(null)).toList());
-            case Number number -> builder.doubles(
-                    name,
-                    values.stream()
-                            .map(value -> value.isPresent() ? (Double) ((Number) value.get()).doubleValue() : null)
-                            .toList());
-            default -> builder.texts(
-                    name,
-                    values.stream()
-                            .map(value -> value.map(String::valueOf).orElse(null))
-                            .toList());
+            case Long whole ->
+                builder.integers(
+                        name,
+                        values.stream().map(value -> (Long) value.orElse(null)).toList());
+            case Boolean flag ->
+                builder.booleans(
+                        name,
+                        values.stream()
+                                .map(value -> (Boolean) value.orElse(null))
+                                .toList());
+            case Number number ->
+                builder.doubles(
+                        name,
+                        values.stream()
+                                .map(value -> value.isPresent() ? (Double) ((Number) value.get()).doubleValue() : null)
+                                .toList());
+            default ->
+                builder.texts(
+                        name,
+                        values.stream()
+                                .map(value -> value.map(String::valueOf).orElse(null))
+                                .toList());
         }
     }
 
@@ -65,8 +74,9 @@ record Released(Question question, List<Vector> vectors, List<Group> groups) {
         switch (number.kind()) {
             case COUNT, COUNT_DISTINCT_IDENTITY -> builder.integers(name, all(noisy(number)));
             case SUM -> total(builder, name, number);
-            case AVG -> builder.doubles(
-                    name, groups.stream().map(group -> mean(group, number)).toList());
+            case AVG ->
+                builder.doubles(
+                        name, groups.stream().map(group -> mean(group, number)).toList());
             case SUM_DISTINCT_OWN -> throw new IllegalStateException("no uploaded table is here");
         }
     }
@@ -110,7 +120,7 @@ record Released(Question question, List<Vector> vectors, List<Group> groups) {
     }
 
     private Steps steps(Question.Number number) {
-        return Steps.of(question.table().measures().get(number.column()));
+        return Steps.of(question.table().measure(number.column()));
     }
 
     List<RowReply.Noise> noise() {
@@ -122,7 +132,7 @@ record Released(Question question, List<Vector> vectors, List<Group> groups) {
                         new RowReply.Noise(
                                 vector.measure(),
                                 vector.sigma()
-                                        / Steps.of(question.table().measures().get(vector.measure()))
+                                        / Steps.of(question.table().measure(vector.measure()))
                                                 .scale()
                                                 .toDouble());
                 })

@@ -97,8 +97,7 @@ public final class RowAnswers implements AutoCloseable {
         var groupings = new ArrayList<Grouping>();
         try {
             for (var question : reading.questions()) {
-                groupings.add(Grouping.of(
-                        question, snapshot.domain().groups(question, progress), snapshot.domain()));
+                groupings.add(Grouping.of(question, snapshot.domain().groups(question, progress), snapshot.domain()));
             }
         } catch (Problem raisedOnTheDomain) {
             return refused(buyer, Rule.ERROR_CHANNEL, "");

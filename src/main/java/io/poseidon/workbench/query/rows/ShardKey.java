@@ -62,8 +62,8 @@ final class ShardKey {
         var draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        try (var out = FileChannel.open(
-                draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
+        try (var out =
+                FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
             out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
             out.force(true);
         }
@@ -80,7 +80,8 @@ final class ShardKey {
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw Problem.of(Kind.INPUT, ShardKey.class, "data-unreadable", data).because(e);
+            throw Problem.of(Kind.INPUT, ShardKey.class, "data-unreadable", data)
+                    .because(e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

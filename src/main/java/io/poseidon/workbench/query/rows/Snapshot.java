@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// One state of a holder's rows, prepared for answers: one line for each person and declared cell with the number of
@@ -40,34 +41,56 @@ final class Snapshot implements AutoCloseable {
     }
 
     static Snapshot open(Engine engine, PolicyDocument policy, Path data, Path state, Progress progress) {
-        var table = table(policy);
-        var axes = axes(table);
         var key = ShardKey.of(state, data, policy.digest());
-        var domain = PublicTable.of(engine, axes);
         var desk = Desk.open(engine);
         try {
-            checkColumns(table, desk.load("raw", data, progress));
-            desk.put(domain.table());
-            prepare(desk, table, axes, progress);
-            return new Snapshot(table, domain, desk, key);
+            var table = table(policy, names(desk.load("raw", data, progress)));
+            return open(engine, table, desk, key);
         } catch (Problem e) {
             desk.close();
+            throw e;
+        }
+    }
+
+    private static Snapshot open(Engine engine, Table.Rows table, Desk desk, ShardKey key) {
+        var axes = axes(table);
+        var domain = PublicTable.of(engine, axes);
+        try {
+            desk.put(domain.table());
+            prepare(desk, table, axes, Progress.NONE);
+            return new Snapshot(table, domain, desk, key);
+        } catch (Problem e) {
             domain.close();
             throw e;
         }
     }
 
-    private static Table.Rows table(PolicyDocument policy) {
+    private static Set<String> names(List<TableColumn> columns) {
+        return columns.stream()
+                .map(column -> column.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /// The one table of rows whose columns the data has, all of them.
+    private static Table.Rows table(PolicyDocument policy, Set<String> columns) {
         var tables = new ArrayList<Table.Rows>();
         policy.tables().values().forEach(table -> {
             if (table instanceof Table.Rows rows) {
                 tables.add(rows);
             }
         });
-        if (tables.size() != 1) {
-            throw Problem.of(Kind.INPUT, Snapshot.class, "one-table-of-rows", tables.size());
+        var fitting = tables.stream()
+                .filter(table -> columns.containsAll(table.columns().keySet()))
+                .toList();
+        if (fitting.size() == 1) {
+            return fitting.getFirst();
         }
-        return tables.getFirst();
+        if (tables.isEmpty() || fitting.size() > 1) {
+            throw Problem.of(Kind.INPUT, Snapshot.class, "one-table-of-rows", fitting.size());
+        }
+        var missing = new TreeSet<>(tables.getFirst().columns().keySet());
+        missing.removeAll(columns);
+        throw Problem.of(Kind.INPUT, Snapshot.class, "column-missing", missing.first());
     }
 
     private static List<Axis> axes(Table.Rows table) {
@@ -82,17 +105,6 @@ final class Snapshot implements AutoCloseable {
             throw Problem.of(Kind.INPUT, Snapshot.class, "domain-too-large", MOST_CELLS);
         }
         return axes;
-    }
-
-    private static void checkColumns(Table.Rows table, List<TableColumn> found) {
-        Set<String> names = found.stream()
-                .map(column -> column.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        for (var name : table.columns().keySet()) {
-            if (!names.contains(name)) {
-                throw Problem.of(Kind.INPUT, Snapshot.class, "column-missing", name);
-            }
-        }
     }
 
     private static void prepare(Desk desk, Table.Rows table, List<Axis> axes, Progress progress) {
@@ -110,12 +122,17 @@ final class Snapshot implements AutoCloseable {
         for (var measure : table.measures().entrySet()) {
             var number = "TRY_CAST(raw." + Sql.name(measure.getKey()) + " AS DOUBLE)";
             var steps = Steps.of(measure.getValue());
-            totals.append(", sum(CAST(round_even(least(greatest(").append(number).append(", -1e12), 1e12) * ")
-                    .append(steps.scale()).append(", 0) AS BIGINT)) AS s").append(index++);
+            totals.append(", sum(CAST(round_even(least(greatest(")
+                    .append(number)
+                    .append(", -1e12), 1e12) * ")
+                    .append(steps.scale())
+                    .append(", 0) AS BIGINT)) AS s")
+                    .append(index++);
             present.append(" AND isfinite(").append(number).append(")");
         }
         desk.run(
-                "CREATE TABLE cells AS SELECT uid, domain.cell AS cell, count(*) AS n" + totals + " FROM raw JOIN persons"
+                "CREATE TABLE cells AS SELECT uid, domain.cell AS cell, count(*) AS n" + totals
+                        + " FROM raw JOIN persons"
                         + " ON person = " + person + " JOIN domain ON " + (on.isEmpty() ? "true" : on)
                         + " WHERE true" + present + " GROUP BY uid, domain.cell",
                 progress);

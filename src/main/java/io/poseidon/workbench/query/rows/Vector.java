@@ -44,7 +44,7 @@ record Vector(Kind kind, String measure, Rational variance, String digest) {
         var table = grouping.question().table();
         var largest = Rational.of(largest(kind, measure, grouping));
         var variance = Zcdp.variance(largest.times(largest).times(grouping.boundAsNumber()), rho);
-        var bounds = kind == Kind.TOTAL ? String.valueOf(table.measures().get(measure)) : "";
+        var bounds = kind == Kind.TOTAL ? String.valueOf(table.measure(measure)) : "";
         var digest = Digests.ofAll(List.of(
                 "vector/1",
                 kind.name(),
@@ -63,7 +63,7 @@ record Vector(Kind kind, String measure, Rational variance, String digest) {
         return switch (kind) {
             case PEOPLE -> 1;
             case ROWS -> table.maximumRowsPerGroup();
-            case TOTAL -> Steps.of(table.measures().get(measure)).largest();
+            case TOTAL -> Steps.of(table.measure(measure)).largest();
         };
     }
 

@@ -54,7 +54,11 @@ final class AttacksTest {
         try (var answers = Shop.random(2, 600).open(engine, folder)) {
             answered(ask(answers, "SELECT SUM(amount) FROM txn WHERE " + TARGET + " OR category='cafe'"));
             answered(ask(answers, "SELECT SUM(amount) FROM txn WHERE " + TARGET + " OR NOT category='cafe'"));
-            assertEquals(Rule.SPAN, refused(ask(answers, "SELECT SUM(amount) FROM txn")).decision().rule());
+            assertEquals(
+                    Rule.SPAN,
+                    refused(ask(answers, "SELECT SUM(amount) FROM txn"))
+                            .decision()
+                            .rule());
         }
     }
 
@@ -63,7 +67,8 @@ final class AttacksTest {
         try (var answers = Shop.random(3, 300).open(engine, folder)) {
             var seen = new HashSet<Object>();
             for (int i = 0; i < 5; i++) {
-                seen.add(answered(ask(answers, "SELECT COUNT(*) FROM txn WHERE region='Seoul'")).rows());
+                seen.add(answered(ask(answers, "SELECT COUNT(*) FROM txn WHERE region='Seoul'"))
+                        .rows());
             }
             assertEquals(1, seen.size());
         }
@@ -119,7 +124,9 @@ final class AttacksTest {
         shop.extra = "dominance: {top1: 0.6, top2: 0.8}";
         try (var answers = shop.open(engine, folder)) {
             var sum = answered(ask(answers, "SELECT region, SUM(amount) FROM txn GROUP BY region"));
-            assertTrue(sum.rows().stream().noneMatch(row -> row.contains(Optional.of("Jeju"))), sum.rows().toString());
+            assertTrue(
+                    sum.rows().stream().noneMatch(row -> row.contains(Optional.of("Jeju"))),
+                    sum.rows().toString());
             var count = answered(ask(answers, "SELECT region, COUNT(*) FROM txn GROUP BY region"));
             assertTrue(count.rows().stream().anyMatch(row -> row.contains(Optional.of("Jeju"))));
         }
@@ -130,7 +137,8 @@ final class AttacksTest {
         try (var answers = Shop.random(8, 700).open(engine, folder)) {
             answered(ask(
                     answers,
-                    "SELECT CASE WHEN region='Seoul' THEN 'Seoul' ELSE 'rest' END AS g, SUM(amount) FROM txn GROUP BY g"));
+                    "SELECT CASE WHEN region='Seoul' THEN 'Seoul' ELSE 'rest' END AS g, SUM(amount) FROM txn"
+                            + " GROUP BY g"));
             var second = ask(
                     answers,
                     "SELECT CASE WHEN region='Seoul' OR " + TARGET + " THEN 'more' ELSE 'rest' END AS g, SUM(amount)"
@@ -144,7 +152,8 @@ final class AttacksTest {
         var shop = Shop.random(9, 100);
         shop.extra = "joins: [{with: my_customers, on: user_id}]";
         try (var answers = shop.open(engine, folder)) {
-            var reply = refused(ask(answers, "SELECT segment, COUNT(*) FROM txn JOIN my_customers USING (user_id) GROUP BY ALL"));
+            var reply = refused(
+                    ask(answers, "SELECT segment, COUNT(*) FROM txn JOIN my_customers USING (user_id) GROUP BY ALL"));
             assertEquals(Rule.NOT_LICENSED, reply.decision().rule());
         }
     }

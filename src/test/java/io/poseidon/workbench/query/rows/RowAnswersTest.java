@@ -71,13 +71,16 @@ final class RowAnswersTest {
         try (var answers = Shop.random(3, 600).open(engine, folder)) {
             assertEquals(
                     List.of(),
-                    answered(ask(answers, "SELECT region, COUNT(*) FROM txn GROUP BY region"
-                                    + " HAVING COUNT(DISTINCT user_id) < 5"))
+                    answered(ask(
+                                    answers,
+                                    "SELECT region, COUNT(*) FROM txn GROUP BY region"
+                                            + " HAVING COUNT(DISTINCT user_id) < 5"))
                             .rows());
             var ranked = answered(ask(
                     answers,
-                    "WITH a AS (SELECT age_band, category, SUM(amount) AS s FROM txn WHERE region = 'Busan' GROUP BY ALL)"
-                            + " SELECT age_band || '/' || category, RANK() OVER (ORDER BY s DESC) FROM a ORDER BY 2 LIMIT 1"));
+                    "WITH a AS (SELECT age_band, category, SUM(amount) AS s FROM txn WHERE region = 'Busan'"
+                            + " GROUP BY ALL) SELECT age_band || '/' || category, RANK() OVER (ORDER BY s DESC)"
+                            + " FROM a ORDER BY 2 LIMIT 1"));
             assertEquals(1, ranked.rows().size());
             assertEquals(1L, ranked.rows().getFirst().get(1).orElseThrow());
         }
@@ -166,8 +169,8 @@ final class RowAnswersTest {
         var shop = Shop.random(8, 300);
         shop.budget = "{rho: 10, perNumber: 0.5, perQuery: 1, allBuyers: 20, delta: 1e-9}";
         try (var answers = shop.open(engine, folder)) {
-            var refused = assertInstanceOf(
-                    RowReply.Refused.class, ask(answers, "SELECT COUNT(*), SUM(amount) FROM txn"));
+            var refused =
+                    assertInstanceOf(RowReply.Refused.class, ask(answers, "SELECT COUNT(*), SUM(amount) FROM txn"));
             assertEquals(Rule.BUDGET, refused.decision().rule());
         }
     }
@@ -176,8 +179,7 @@ final class RowAnswersTest {
     void aFailureAfterTheReservationIsChargedAndSaysNothing() throws IOException {
         try (var answers = Shop.random(9, 300).open(engine, folder)) {
             var failed = assertThrows(
-                    Problem.class,
-                    () -> ask(answers, "SELECT CAST('x' || SUM(amount) AS INTEGER) FROM txn"));
+                    Problem.class, () -> ask(answers, "SELECT CAST('x' || SUM(amount) AS INTEGER) FROM txn"));
             assertEquals("answer-failed", failed.code());
             var later = answered(ask(answers, "SELECT COUNT(*) FROM txn WHERE region = 'Seoul'"));
             assertEquals(Rational.of(2), later.charge().spent());
@@ -189,8 +191,8 @@ final class RowAnswersTest {
         var shop = Shop.random(10, 300);
         shop.groups = 2;
         for (int i = 0; i < 200; i++) {
-            shop.rows.add(new Shop.Row(
-                    "whale", "Seoul", "20-29", Shop.CATEGORIES.get(i % 3), 7 + i / 3 % 3, 50_000_000L));
+            shop.rows.add(
+                    new Shop.Row("whale", "Seoul", "20-29", Shop.CATEGORIES.get(i % 3), 7 + i / 3 % 3, 50_000_000L));
         }
         var without = Shop.random(10, 300);
         without.groups = 2;
@@ -219,8 +221,7 @@ final class RowAnswersTest {
         }
         var sql = "SELECT category, month, COUNT(*), SUM(amount) FROM txn GROUP BY ALL";
         try (var snapshot = Snapshot.open(engine, policy, shop.data(own), own.resolve("state"), Progress.NONE)) {
-            var decision = new Decisions(policy)
-                    .decide(new StatementReader(engine.sqlText()).read(sql));
+            var decision = new Decisions(policy).decide(new StatementReader(engine.sqlText()).read(sql));
             var reading = ((Decision.Filter) decision).reading();
             var question = reading.questions().getFirst();
             var grouping = Grouping.of(question, snapshot.domain().groups(question, Progress.NONE), snapshot.domain());
@@ -273,7 +274,9 @@ final class RowAnswersTest {
     private static long people(Shop shop, String region, String age, String category) {
         Set<String> persons = new HashSet<>();
         for (var row : shop.rows) {
-            if (row.region().equals(region) && row.age().equals(age) && row.category().equals(category)) {
+            if (row.region().equals(region)
+                    && row.age().equals(age)
+                    && row.category().equals(category)) {
                 persons.add(row.person());
             }
         }

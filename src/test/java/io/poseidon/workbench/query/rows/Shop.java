@@ -50,37 +50,45 @@ final class Shop {
     Path data(Path folder) throws IOException {
         var out = new StringBuilder("user_id,region,age_band,category,month,amount\n");
         for (var row : rows) {
-            out.append(row.person()).append(',').append(row.region()).append(',').append(row.age()).append(',');
-            out.append(row.category()).append(',').append(row.month()).append(',').append(row.amount()).append('\n');
+            out.append(row.person())
+                    .append(',')
+                    .append(row.region())
+                    .append(',')
+                    .append(row.age())
+                    .append(',');
+            out.append(row.category())
+                    .append(',')
+                    .append(row.month())
+                    .append(',')
+                    .append(row.amount())
+                    .append('\n');
         }
         return Files.writeString(folder.resolve("rows.csv"), out);
     }
 
     PolicyDocument policy() {
         return PolicyDocument.parse(
-                "shop.yaml",
-                """
-                policy: 1
-                tables:
-                  txn:
-                    kind: rows
-                    identity: user_id
-                    dimensions:
-                      region: {type: text, values: [Seoul, Busan, Jeju], static: true}
-                      age_band: {type: text, values: [20-29, 30-39, 70+], static: true}
-                      category: {type: text, values: [cafe, grocery, jewelry]}
-                      month: {type: integer, values: [7, 8, 9]}
-                    measures: {amount: {min: 0, max: 100000}}
-                    aggregates: [count, count_distinct_identity, sum, avg]
-                    literals: [region, age_band, category, month]
-                    minimumCohort: %d
-                    maximumGroupsPerContributor: %d
-                    maximumRowsPerContributorAndGroup: 5
-                %s
-                  my_customers: {kind: own, columns: {user_id: text, segment: text}}
-                budget: %s
-                """
-                        .formatted(cohort, groups, extra.indent(4).stripTrailing(), budget));
+                "shop.yaml", """
+                    policy: 1
+                    tables:
+                      txn:
+                        kind: rows
+                        identity: user_id
+                        dimensions:
+                          region: {type: text, values: [Seoul, Busan, Jeju], static: true}
+                          age_band: {type: text, values: [20-29, 30-39, 70+], static: true}
+                          category: {type: text, values: [cafe, grocery, jewelry]}
+                          month: {type: integer, values: [7, 8, 9]}
+                        measures: {amount: {min: 0, max: 100000}}
+                        aggregates: [count, count_distinct_identity, sum, avg]
+                        literals: [region, age_band, category, month]
+                        minimumCohort: %d
+                        maximumGroupsPerContributor: %d
+                        maximumRowsPerContributorAndGroup: 5
+                    %s
+                      my_customers: {kind: own, columns: {user_id: text, segment: text}}
+                    budget: %s
+                    """.formatted(cohort, groups, extra.indent(4).stripTrailing(), budget));
     }
 
     RowAnswers open(Engine engine, Path folder) throws IOException {
