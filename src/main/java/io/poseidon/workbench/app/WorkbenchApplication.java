@@ -34,6 +34,7 @@ public final class WorkbenchApplication extends Application {
         });
         stage.setTitle("Poseidon Workbench");
         stage.setScene(made.workbench().scene(WIDTH, HEIGHT));
+        stage.getIcons().add(made.workbench().icon());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         stage.show();

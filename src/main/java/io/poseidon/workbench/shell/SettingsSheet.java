@@ -31,7 +31,7 @@ final class SettingsSheet extends VBox {
                 .add(words.text("settings.language"), language())
                 .add(words.text("settings.zoom"), zoom())
                 .add(words.text("settings.motion"), motion());
-        facts.setVgap(16);
+        facts.getStyleClass().add("roomy");
         getChildren().addAll(facts, Labels.paragraph(words.text("settings.folder", folder)));
     }
 

@@ -20,6 +20,8 @@ final class ShellActions {
 
         void shortcuts();
 
+        void help();
+
         void toggleSide();
 
         void toggleInspector();
@@ -54,6 +56,7 @@ final class ShellActions {
                 "shell.settings", words.text("settings"), Feather.SETTINGS, "Shortcut+Comma", window::settings));
         actions.add(Action.of(
                 "shell.shortcuts", words.text("shortcuts"), Feather.BOOK_OPEN, "Shift+F1", window::shortcuts));
+        actions.add(Action.of("shell.help", words.text("help-title"), Feather.HELP_CIRCLE, "F1", window::help));
         return actions;
     }
 

@@ -15,6 +15,9 @@ import javafx.scene.layout.VBox;
 /// Every action that has a key, in two columns.
 final class ShortcutSheet extends VBox {
 
+    private static final double MOST = 400;
+    private static final double LINE = 27;
+
     ShortcutSheet(Words words, List<Action> actions) {
         super(12);
         getStyleClass().add("sheet-body");
@@ -25,7 +28,7 @@ final class ShortcutSheet extends VBox {
                 .filter(action -> action.key().isPresent())
                 .forEach(action -> lines.getChildren().add(line(action)));
         var scroll = Panel.scrolling(lines);
-        scroll.setPrefViewportHeight(360);
+        scroll.setPrefViewportHeight(Math.min(MOST, lines.getChildren().size() * LINE / 2 + LINE));
         getChildren().addAll(scroll, Labels.caption(words.text("shortcuts-note")));
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public final class Workbench {
         actions = new ArrayList<>(new ShellActions(surroundings).all(new Window(), places));
         actions.addAll(parts.actions());
         frame = new Frame(
-                new TopBar(surroundings, places, parts.facts(), this::openPalette, this::openShortcuts),
+                new TopBar(surroundings, places, parts.facts(), this::openPalette, this::openHelp),
                 new Rail(words, places, this::openSettings),
                 dock,
                 new StatusBar(words, places, board, parts.facts()));
@@ -78,6 +79,11 @@ public final class Workbench {
         new Shortcuts(this::actions, overlay::isOpen).listenTo(scene);
         new Drops(parts.open()).listenTo(scene);
         return scene;
+    }
+
+    /// For the stage that shows the scene.
+    public Image icon() {
+        return WindowIcon.draw(surroundings.theme().tokens().get());
     }
 
     public void goTo(String workspace) {
@@ -139,13 +145,18 @@ public final class Workbench {
         return all;
     }
 
-    private void openSettings() {
+    /// Shows theme, language, zoom and motion to choose.
+    public void openSettings() {
         show("settings", new SettingsSheet(surroundings, words, file.folder()));
     }
 
     /// Shows every key.
     public void openShortcuts() {
         show("shortcuts", new ShortcutSheet(words, actions()));
+    }
+
+    private void openHelp() {
+        show("help-title", new HelpSheet(words));
     }
 
     private void show(String title, Node content) {
@@ -175,6 +186,11 @@ public final class Workbench {
         @Override
         public void shortcuts() {
             openShortcuts();
+        }
+
+        @Override
+        public void help() {
+            openHelp();
         }
 
         @Override

@@ -43,16 +43,19 @@ class WorkbenchTest {
     @ParameterizedTest
     @EnumSource
     void drawsThePaletteAndTheSheetsOverIt(Theme.Mode mode) {
-        picture("palette", mode, Language.ENGLISH, 1, 1440, 900, Workbench::openPalette);
-        picture(
-                "fault",
-                mode,
-                Language.ENGLISH,
-                1,
-                1440,
-                900,
-                workbench -> workbench.fault(new IllegalStateException("x")));
-        assertTrue(folder.toFile().isDirectory());
+        var size = List.of(
+                picture("palette", mode, Language.ENGLISH, 1, 1440, 900, Workbench::openPalette),
+                picture("shortcuts", mode, Language.KOREAN, 1, 1440, 900, Workbench::openShortcuts),
+                picture("settings", mode, Language.KOREAN, 1, 1440, 900, Workbench::openSettings),
+                picture(
+                        "fault",
+                        mode,
+                        Language.ENGLISH,
+                        1,
+                        1440,
+                        900,
+                        workbench -> workbench.fault(new IllegalStateException("x"))));
+        size.forEach(file -> assertTrue(file.toFile().length() > 10_000, file.toString()));
     }
 
     @ParameterizedTest
@@ -91,6 +94,22 @@ class WorkbenchTest {
             return fixture.attached;
         });
         assertEquals(List.of("+vault", "-vault", "+explore", "-explore"), attached);
+    }
+
+    @Test
+    void theWindowHasAnIconThatCanBeSeen() {
+        var seen = Snapshot.onToolkit(() -> {
+            var icon = fixture(Theme.Mode.LIGHT, Language.ENGLISH, 1).workbench.icon();
+            var reader = icon.getPixelReader();
+            long drawn = 0;
+            for (int y = 0; y < icon.getHeight(); y++) {
+                for (int x = 0; x < icon.getWidth(); x++) {
+                    drawn += reader.getColor(x, y).getOpacity() > 0.9 ? 1 : 0;
+                }
+            }
+            return drawn;
+        });
+        assertTrue(seen > 300, "pixels drawn: " + seen);
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class HomeWorkspace implements Workspace {
 
     @Override
     public List<Action> actions() {
-        return List.of(Action.of("home.health", words.text("health.again"), Feather.ACTIVITY, model.health()::run));
+        return List.of(Action.of("home.health", words.text("health.action"), Feather.ACTIVITY, model.health()::run));
     }
 
     @Override

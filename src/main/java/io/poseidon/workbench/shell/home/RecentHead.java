@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 /// The head of the list, and how wide its columns are.
 final class RecentHead extends HBox {
 
-    private static final double WIDE = 560;
+    private static final double WIDE = 640;
     private static final double WIDEST = 720;
 
     static final double VERSION = 72;

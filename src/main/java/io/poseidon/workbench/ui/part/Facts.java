@@ -56,7 +56,7 @@ public final class Facts extends GridPane {
             text.setMinHeight(USE_PREF_SIZE);
             text.getStyleClass().add(right ? "right" : "left");
         }
-        setValignment(label, VPos.TOP);
+        setValignment(label, value instanceof Label ? VPos.TOP : VPos.CENTER);
         addRow(getRowCount(), label, value);
         return this;
     }

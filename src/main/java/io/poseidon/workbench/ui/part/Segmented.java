@@ -18,6 +18,7 @@ public final class Segmented<T> extends HBox {
     public Segmented(List<T> choices, T first, Function<T, ObservableValue<String>> text) {
         value = new SimpleObjectProperty<>(this, "value", first);
         getStyleClass().add("segmented");
+        setMaxWidth(USE_PREF_SIZE);
         choices.forEach(choice -> add(choice, text.apply(choice)));
         getChildren().getFirst().getStyleClass().add("first");
         getChildren().getLast().getStyleClass().add("last");
