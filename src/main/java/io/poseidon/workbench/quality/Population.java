@@ -45,8 +45,12 @@ public record Population(Map<String, String> source, List<String> dimensions, Ma
         }
     }
 
+    /// A document as above, or for a name that ends in `.csv` a table of labels under the dimensions' names and, last,
+    /// people; its source is then the file's name.
     public static Population read(Path file) {
-        return of(Document.read(file));
+        return String.valueOf(file.getFileName()).endsWith(".csv")
+                ? PopulationTable.read(file)
+                : of(Document.read(file));
     }
 
     private static Population of(Document document) {

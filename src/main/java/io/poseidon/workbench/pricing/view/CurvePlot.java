@@ -103,7 +103,8 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
         for (var stop : stops) {
             double wide = Math.max(
                     sheet.axisWords().width(stop.label()), sheet.axisWords().width(stop.under()));
-            double at = Math.max(frame.x(stop.precision()), Math.max(free, wide / 2));
+            double most = frame.right + AXIS_GAP - GAP - wide / 2;
+            double at = Math.min(most, Math.max(frame.x(stop.precision()), free + wide / 2));
             var strong = Lettering.small(sheet.color(Token.TEXT)).middle();
             sheet.pen()
                     .line(
@@ -119,7 +120,7 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
                             at,
                             frame.bottom + 30,
                             sheet.axisWords().middle());
-            free = at + wide + GAP;
+            free = at + wide / 2 + GAP;
         }
         sheet.pen().words(words.axis(), frame.right + AXIS_GAP, frame.bottom + 16, sheet.axisWords());
         sheet.pen().words(words.axisUnder(), frame.right + AXIS_GAP, frame.bottom + 30, sheet.axisWords());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -27,7 +28,7 @@ final class ReportPage {
     private final QualityViewModel model;
     private final ReportTables tables;
     private final VBox content = new VBox();
-    private final Region node = Panel.scrolling(content);
+    private final ScrollPane node = Panel.scrolling(content);
     private final SimpleStringProperty chartTitle = new SimpleStringProperty("");
     private final SimpleStringProperty chartFoot = new SimpleStringProperty("");
     private final Chart shares;
@@ -40,7 +41,7 @@ final class ReportPage {
         shares.setPrefSize(332, 380);
         shares.setMinWidth(240);
         shares.getStyleClass().add("quality-shares");
-        content.getStyleClass().add("quality-main");
+        node.setFitToHeight(true);
     }
 
     Region node() {
@@ -52,7 +53,7 @@ final class ReportPage {
         var tests = new VBox(heading(report), tables.checks(report.checks()));
         HBox.setHgrow(tests, Priority.ALWAYS);
         var lower = new HBox(tests);
-        lower.getStyleClass().add("quality-lower");
+        VBox.setVgrow(lower, Priority.ALWAYS);
         report.representativeness().ifPresent(people -> lower.getChildren().add(byRegion(people)));
         content.getChildren()
                 .setAll(
