@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 
 /// An in-memory DuckDB that sees the tables given and nothing else: no file, no network, no extension, no setting can
@@ -18,6 +20,7 @@ public final class LockedSession implements AutoCloseable {
     private final Engine engine;
     private final Limits limits;
     private final DuckDBConnection connection;
+    private final ReadWriteLock inUse = new ReentrantReadWriteLock();
 
     private LockedSession(Engine engine, Limits limits, DuckDBConnection connection) {
         this.engine = engine;
@@ -38,15 +41,24 @@ public final class LockedSession implements AutoCloseable {
 
     /// Runs a SELECT up to its first rows.
     public Answer query(String sql, Progress progress) {
-        return new Answer(engine, new Question(connection, sql, limits), progress);
+        inUse.readLock().lock();
+        try {
+            return new Answer(engine, new Question(connection, sql, limits), progress);
+        } finally {
+            inUse.readLock().unlock();
+        }
     }
 
+    /// Waits for questions that are being started; cancel them first.
     @Override
     public void close() {
+        inUse.writeLock().lock();
         try {
             connection.close();
         } catch (SQLException e) {
             throw Failures.of(e);
+        } finally {
+            inUse.writeLock().unlock();
         }
     }
 

@@ -28,6 +28,7 @@ public record Provenance(Map<String, String> facts) {
         facts.put("poseidon.k", String.valueOf(manifest.privacy().minimumCohort()));
         facts.put("poseidon.threshold", String.valueOf(manifest.privacy().threshold()));
         facts.put("poseidon.licence", licence.serial());
+        facts.put("poseidon.licence_until", licence.until().toString());
         facts.put("poseidon.purpose", String.join(", ", licence.purpose()));
         facts.put("poseidon.manifest_sha256", String.valueOf(licence.manifest()));
         facts.put("poseidon.policy_sha256", policyDigest);

@@ -1,0 +1,235 @@
+package io.poseidon.workbench.query.view;
+
+import io.poseidon.workbench.job.CancelledException;
+import io.poseidon.workbench.job.Jobs;
+import io.poseidon.workbench.job.Outcome;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.Export;
+import io.poseidon.workbench.query.Format;
+import io.poseidon.workbench.query.History;
+import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Reply;
+import io.poseidon.workbench.query.ResultPage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The query screen without its nodes: the text, what became of it, the history. On the delivery thread of its jobs.
+public final class QueryModel {
+
+    /// Rows that are fetched with the answer, so that the first picture is complete.
+    static final int FIRST = 256;
+
+    private final Jobs jobs;
+    private final ObservableValue<Optional<PurchaseQueries>> queries;
+    private final Workbook workbook;
+    private final Clock clock;
+    private final StringProperty text = new SimpleStringProperty(this, "text", "");
+    private final ReadOnlyObjectWrapper<QueryState> state =
+            new ReadOnlyObjectWrapper<>(this, "state", new QueryState.NoPurchase());
+    private final ObservableList<History.Entry> history = FXCollections.observableArrayList();
+    private int turn;
+
+    public QueryModel(Jobs jobs, ObservableValue<Optional<PurchaseQueries>> queries, Workbook workbook, Clock clock) {
+        this.jobs = jobs;
+        this.queries = queries;
+        this.workbook = workbook;
+        this.clock = clock;
+        text.set(workbook.restored());
+        history.setAll(workbook.history().entries());
+        queries.addListener((property, before, now) -> switchTo(now));
+        switchTo(queries.getValue());
+    }
+
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    public ReadOnlyObjectProperty<QueryState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public QueryState state() {
+        return state.get();
+    }
+
+    /// The newest first.
+    public ObservableList<History.Entry> history() {
+        return FXCollections.unmodifiableObservableList(history);
+    }
+
+    public Optional<PurchaseQueries> queries() {
+        return queries.getValue();
+    }
+
+    /// Decides and runs the text; what ran before is cancelled and its result closed.
+    public void run() {
+        if (queries().isEmpty() || text.get().isBlank()) {
+            return;
+        }
+        clear();
+        int mine = turn;
+        var asked = queries().get();
+        var sql = text.get();
+        var started = clock.instant();
+        var job = jobs.start(
+                "query", progress -> ask(asked, sql, progress), outcome -> take(mine, sql, started, outcome));
+        if (turn == mine && state() instanceof QueryState.Ready) {
+            state.set(new QueryState.Running(job));
+        }
+    }
+
+    /// Acknowledged at once; the connection stays usable.
+    public void cancel() {
+        if (state() instanceof QueryState.Running running) {
+            running.job().cancel();
+        }
+    }
+
+    /// Puts the nearest allowed question into the editor; it does not run by itself.
+    public void useRepair() {
+        repair().ifPresent(repair -> text.set(repair.sql()));
+    }
+
+    public Optional<Decision.Repair> repair() {
+        return switch (state()) {
+            case QueryState.Refused refused -> refused.decision().repair();
+            case QueryState.Answered answered ->
+                answered.reply().decision() instanceof Decision.Warn warn ? warn.repair() : Optional.empty();
+            case QueryState.NoPurchase ignored -> Optional.empty();
+            case QueryState.Ready ignored -> Optional.empty();
+            case QueryState.Running ignored -> Optional.empty();
+            case QueryState.Failed ignored -> Optional.empty();
+            case QueryState.Cancelled ignored -> Optional.empty();
+        };
+    }
+
+    /// Takes the shown result away as a file, exactly as it is seen.
+    public void export(Path file, Format format, Consumer<Outcome<Path>> done) {
+        if (state() instanceof QueryState.Answered answered) {
+            jobs.start(
+                    "export",
+                    progress -> {
+                        new Export(answered.reply(), true).write(file, format, progress);
+                        return file;
+                    },
+                    done);
+        }
+    }
+
+    /// Keeps what is typed; call it every two seconds and on leaving.
+    public void save() {
+        var typed = text.get();
+        jobs.start(
+                "save",
+                progress -> {
+                    workbook.save(typed);
+                    return typed;
+                },
+                outcome -> {});
+    }
+
+    private record Came(Reply reply, Optional<ResultPage> first) {}
+
+    private static Came ask(PurchaseQueries queries, String sql, Progress progress) {
+        var reply = queries.ask(sql, progress);
+        return switch (reply) {
+            case Reply.Refused refused -> new Came(refused, Optional.empty());
+            case Reply.Answered answered ->
+                new Came(answered, Optional.of(answered.result().page(0, FIRST, progress)));
+        };
+    }
+
+    private void take(int mine, String sql, Instant started, Outcome<Came> outcome) {
+        var took = Duration.between(started, clock.instant());
+        if (mine != turn) {
+            if (outcome instanceof Outcome.Done<Came>(Came late) && late.reply() instanceof Reply.Answered answered) {
+                answered.result().close();
+            }
+            return;
+        }
+        var next = switch (outcome) {
+            case Outcome.Done<Came>(Came came) -> came(came, took);
+            case Outcome.Failed<Came>(Throwable cause) -> failed(cause);
+            case Outcome.Cancelled<Came> ignored -> new QueryState.Cancelled();
+        };
+        state.set(next);
+        remember(new Remembered(sql, started, took), next);
+        count(mine, next);
+    }
+
+    private static QueryState came(Came came, Duration took) {
+        return switch (came.reply()) {
+            case Reply.Refused refused -> new QueryState.Refused(refused.decision(), took);
+            case Reply.Answered answered -> {
+                var rows = answered.result().rows();
+                var first = came.first().orElseThrow();
+                yield new QueryState.Answered(answered, first, rows.orElse(first.count()), rows.isPresent(), took);
+            }
+        };
+    }
+
+    private static QueryState failed(Throwable cause) {
+        return switch (cause) {
+            case Problem problem -> new QueryState.Failed(problem);
+            case CancelledException ignored -> new QueryState.Cancelled();
+            default ->
+                new QueryState.Failed(Problem.of(Problem.Kind.BUG, QueryModel.class, "query-bug")
+                        .because(cause));
+        };
+    }
+
+    /// A large result is shown before its rows are counted.
+    private void count(int mine, QueryState shown) {
+        if (shown instanceof QueryState.Answered answered && !answered.counted()) {
+            jobs.start("count", progress -> answered.reply().result().countRows(progress), outcome -> {
+                if (mine == turn && outcome instanceof Outcome.Done<Long>(Long rows)) {
+                    state.set(new QueryState.Answered(answered.reply(), answered.first(), rows, true, answered.took()));
+                }
+            });
+        }
+    }
+
+    private record Remembered(String sql, Instant started, Duration took) {}
+
+    private void remember(Remembered asked, QueryState outcome) {
+        var dataset = queries()
+                .map(open -> open.provenance().facts().get("poseidon.dataset_id"))
+                .orElse("");
+        var entry = new HistoryEntries(dataset, asked.sql(), asked.started(), asked.took()).ended(outcome);
+        history.addFirst(entry);
+        jobs.start(
+                "history",
+                progress -> {
+                    workbook.history().add(entry);
+                    return entry;
+                },
+                done -> {});
+    }
+
+    private void switchTo(Optional<PurchaseQueries> now) {
+        clear();
+        state.set(now.isPresent() ? new QueryState.Ready() : new QueryState.NoPurchase());
+    }
+
+    private void clear() {
+        turn++;
+        cancel();
+        if (state() instanceof QueryState.Answered answered) {
+            answered.reply().result().close();
+        }
+        state.set(queries().isPresent() ? new QueryState.Ready() : new QueryState.NoPurchase());
+    }
+}

@@ -1,0 +1,30 @@
+package io.poseidon.workbench.query.view;
+
+import io.poseidon.workbench.job.Job;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.Reply;
+import io.poseidon.workbench.query.ResultPage;
+import java.time.Duration;
+
+/// What the query screen shows under its editor.
+public sealed interface QueryState {
+
+    /// Nothing is open that could be asked.
+    record NoPurchase() implements QueryState {}
+
+    /// Nothing has been asked yet.
+    record Ready() implements QueryState {}
+
+    record Running(Job<?> job) implements QueryState {}
+
+    /// `first` holds the first rows; `rows` grows to the true number once it has been counted.
+    record Answered(Reply.Answered reply, ResultPage first, long rows, boolean counted, Duration took)
+            implements QueryState {}
+
+    record Refused(Decision.Refuse decision, Duration took) implements QueryState {}
+
+    record Failed(Problem problem) implements QueryState {}
+
+    record Cancelled() implements QueryState {}
+}

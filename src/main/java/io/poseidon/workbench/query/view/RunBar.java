@@ -1,0 +1,74 @@
+package io.poseidon.workbench.query.view;
+
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.ui.Formats;
+import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.part.Buttons;
+import io.poseidon.workbench.ui.part.Labels;
+import io.poseidon.workbench.ui.part.Tag;
+import io.poseidon.workbench.ui.part.Tone;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Run, cancel, and what became of it in one line.
+final class RunBar extends HBox {
+
+    private final QueryModel model;
+    private final Words words;
+    private final HBox outcome = new HBox(8);
+
+    RunBar(QueryModel model, Words words) {
+        super(8);
+        this.model = model;
+        this.words = words;
+        getStyleClass().addAll("row", "run-bar");
+        outcome.getStyleClass().add("row");
+        var run = Buttons.withKey("Ctrl ↵", Buttons.with(Feather.PLAY, Buttons.primary(words.text("run"), model::run)));
+        var cancel = Buttons.withKey("Esc", Buttons.normal(words.text("cancel"), model::cancel));
+        cancel.disableProperty().bind(model.stateProperty().map(state -> !(state instanceof QueryState.Running)));
+        run.disableProperty()
+                .bind(model.stateProperty()
+                        .map(state -> state instanceof QueryState.Running || state instanceof QueryState.NoPurchase));
+        getChildren().addAll(run, cancel, outcome, Labels.spring(), Labels.muted(words.text("local")));
+        model.stateProperty().addListener(observable -> show());
+        words.languageProperty().addListener(observable -> show());
+        show();
+    }
+
+    private void show() {
+        outcome.getChildren().setAll(nodes());
+    }
+
+    private Node[] nodes() {
+        var formats = Formats.in(words.language());
+        return switch (model.state()) {
+            case QueryState.Answered answered ->
+                new Node[] {
+                    answered.reply().decision() instanceof Decision.Warn warn
+                            ? new Tag(
+                                            words.text(
+                                                    "tag.allowed-notes",
+                                                    warn.cautions().size()),
+                                            Tone.SUCCESS)
+                                    .icon(Feather.CHECK)
+                            : new Tag(words.text("tag.allowed"), Tone.SUCCESS).icon(Feather.CHECK),
+                    Labels.small(words.text(
+                            answered.counted() ? "rows-in" : "rows-so-far",
+                            formats.whole(answered.rows()),
+                            formats.duration(answered.took())))
+                };
+            case QueryState.Refused refused ->
+                new Node[] {
+                    new Tag(words.text("tag.refused", refused.decision().rule()), Tone.WARNING).icon(Feather.SLASH),
+                    Labels.small(words.text("decided-in", formats.duration(refused.took())))
+                };
+            case QueryState.Running ignored -> new Node[] {Labels.small(words.text("running"))};
+            case QueryState.Failed failed ->
+                new Node[] {new Tag(failed.problem().code(), Tone.DANGER).icon(Feather.X)};
+            case QueryState.Cancelled ignored -> new Node[] {Labels.small(words.text("cancelled"))};
+            case QueryState.NoPurchase ignored -> new Node[] {};
+            case QueryState.Ready ignored -> new Node[] {};
+        };
+    }
+}

@@ -1,0 +1,213 @@
+package io.poseidon.workbench.query.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.poseidon.workbench.job.Jobs;
+import io.poseidon.workbench.job.Outcome;
+import io.poseidon.workbench.query.Format;
+import io.poseidon.workbench.query.History;
+import io.poseidon.workbench.query.Purchase;
+import io.poseidon.workbench.query.PurchaseQueries;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The query screen without a toolkit: outcomes are delivered on the test's own thread.
+class QueryModelTest {
+
+    private static final String ENDLESS = "select count(*) from spend a, spend b, spend c, spend d, spend e, spend f,"
+            + " spend g, spend h, spend i, spend j, spend k, spend l, spend m, spend n, spend o, spend p, spend q,"
+            + " spend r, spend s where a.amount_sum + b.amount_sum * s.month % 7 = q.month";
+
+    private final LinkedBlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
+    private final Jobs jobs = new Jobs(deliveries::add);
+    private final SimpleObjectProperty<Optional<PurchaseQueries>> open = new SimpleObjectProperty<>(Optional.empty());
+
+    @TempDir
+    private Path folder;
+
+    private Purchase purchase;
+    private QueryModel model;
+
+    @BeforeEach
+    void open() {
+        purchase = new Purchase(folder);
+        open.set(Optional.of(purchase.queries));
+        model = model();
+    }
+
+    /// Closing fails where a result was left open.
+    @AfterEach
+    void close() throws InterruptedException {
+        open.set(Optional.empty());
+        settle();
+        jobs.close();
+        purchase.close();
+    }
+
+    @Test
+    void answersAndRemembers() throws InterruptedException {
+        ask("-- mine\nselect region, sum(amount_sum) from spend group by 1");
+        var answered = assertInstanceOf(QueryState.Answered.class, model.state());
+        assertEquals(2, answered.rows());
+        assertTrue(answered.counted());
+        assertEquals("answered", model.history().getFirst().outcome());
+        assertEquals(2, model.history().getFirst().rows());
+        assertEquals("mine", TablesPanel.title(model.history().getFirst().sql()));
+    }
+
+    @Test
+    void refusesAndOffersARewriteThatDoesNotRunByItself() throws InterruptedException {
+        ask("select region, random() from spend");
+        var refused = assertInstanceOf(QueryState.Refused.class, model.state());
+        assertEquals("NONDETERMINISM", refused.decision().rule().name());
+        assertEquals("NONDETERMINISM", model.history().getFirst().detail());
+        model.useRepair();
+        assertTrue(purchase.queries.decide(model.textProperty().get()).mayRun());
+        assertInstanceOf(QueryState.Refused.class, model.state());
+    }
+
+    @Test
+    void cancelsAtOnceAndCanBeAskedAgain() throws InterruptedException {
+        model.textProperty().set(ENDLESS);
+        model.run();
+        assertInstanceOf(QueryState.Running.class, model.state());
+        model.cancel();
+        settle();
+        assertInstanceOf(QueryState.Cancelled.class, model.state());
+        ask("select count(*) from spend");
+        assertInstanceOf(QueryState.Answered.class, model.state());
+    }
+
+    @Test
+    void aNewQuestionTakesTheOldOnesPlace() throws InterruptedException {
+        model.textProperty().set(ENDLESS);
+        model.run();
+        ask("select count(*) from spend");
+        var answered = assertInstanceOf(QueryState.Answered.class, model.state());
+        assertEquals(3, answered.first().rows().integer(0, 0));
+    }
+
+    @Test
+    void failsWithAProblemAndKeepsTheText() throws InterruptedException {
+        ask("select cast(region as integer) from spend");
+        assertEquals(
+                "query-failed",
+                assertInstanceOf(QueryState.Failed.class, model.state())
+                        .problem()
+                        .code());
+        assertEquals(
+                "select cast(region as integer) from spend",
+                model.textProperty().get());
+    }
+
+    @Test
+    void closesItsResultWhenThePurchaseGoes() throws InterruptedException {
+        ask("from spend");
+        open.set(Optional.empty());
+        assertInstanceOf(QueryState.NoPurchase.class, model.state());
+        model.run();
+        assertInstanceOf(QueryState.NoPurchase.class, model.state());
+    }
+
+    @Test
+    void typedTextOutlivesTheSession() throws InterruptedException {
+        model.textProperty().set("select '한글' -- not finished");
+        model.save();
+        settle();
+        assertEquals("select '한글' -- not finished", model().textProperty().get());
+    }
+
+    @Test
+    void historyOutlivesTheSession() throws InterruptedException {
+        ask("select 1 from spend");
+        ask("select random() from spend");
+        assertEquals(
+                List.of("refused", "answered"),
+                model().history().stream().map(History.Entry::outcome).toList());
+    }
+
+    @Test
+    void exportsWhatIsSeen() throws InterruptedException {
+        ask("select region, contributors from spend order by 2");
+        var file = folder.resolve("seen.csv");
+        var outcomes = new LinkedBlockingQueue<Outcome<Path>>();
+        model.export(file, Format.CSV, outcomes::add);
+        settle();
+        assertInstanceOf(Outcome.Done.class, outcomes.poll());
+        assertTrue(Files.exists(file));
+        assertFalse(model.state() instanceof QueryState.Failed);
+    }
+
+    @Test
+    void completesColumnsBeforeKeywords() {
+        assertEquals("amou", Completion.prefix("select sum(amou", 15));
+        assertEquals(List.of("amount_sum"), Completion.of("amou", purchase.queries.schemas()));
+        assertEquals("spend", Completion.of("spe", purchase.queries.schemas()).getFirst());
+        assertEquals(List.of("sum("), Completion.of("su", purchase.queries.schemas()));
+    }
+
+    @Test
+    void coloursWhatItSees() {
+        assertEquals(
+                List.of("KEYWORD", "PLAIN", "FUNCTION", "PLAIN", "TEXT", "PLAIN", "NUMBER", "PLAIN", "REMARK"),
+                SqlColours.of("SELECT max('it''s', 1.5e3) -- x").stream()
+                        .map(piece -> piece.kind().name())
+                        .toList());
+        var line = "sElect \"a b\", '한글' from spend where x>=-3;";
+        assertEquals(
+                line, SqlColours.of(line).stream().map(SqlColours.Piece::text).reduce("", String::concat));
+    }
+
+    @Test
+    void everyExampleIsAllowed() {
+        var examples = Examples.of(purchase.queries.schemas());
+        assertEquals(3, examples.size());
+        examples.forEach(sql -> assertTrue(purchase.queries.decide(sql).mayRun(), sql));
+    }
+
+    @Test
+    void drawsAChartOfGroupsOnly() throws InterruptedException {
+        ask("select region, month, sum(amount_sum) s from spend group by 1, 2");
+        assertEquals(Optional.of(new ResultChart(0, 1, 2)), chart());
+        ask("select sum(amount_sum) from spend");
+        assertEquals(Optional.empty(), chart());
+    }
+
+    private Optional<ResultChart> chart() {
+        var answered = assertInstanceOf(QueryState.Answered.class, model.state());
+        return ResultChart.of(answered.first(), new ResultCells(answered.first(), ""));
+    }
+
+    private QueryModel model() {
+        return new QueryModel(jobs, open, new Workbook(folder.resolve("book")), Clock.systemUTC());
+    }
+
+    private void ask(String sql) throws InterruptedException {
+        model.textProperty().set(sql);
+        model.run();
+        settle();
+    }
+
+    /// Delivers until no job runs.
+    private void settle() throws InterruptedException {
+        while (!jobs.running().isEmpty() || !deliveries.isEmpty()) {
+            var next = deliveries.poll(10, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                next.run();
+            }
+        }
+    }
+}
