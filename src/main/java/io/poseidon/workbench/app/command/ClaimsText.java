@@ -5,12 +5,17 @@ import io.poseidon.workbench.bundle.Verdict;
 import io.poseidon.workbench.bundle.manifest.Licence;
 import io.poseidon.workbench.bundle.manifest.Manifest;
 import io.poseidon.workbench.model.Column;
+import io.poseidon.workbench.model.Rational;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Manifest and licence as a person reads them in a terminal, and the parts of them that documents share.
 final class ClaimsText {
+
+    private static final MathContext DIGITS = new MathContext(6);
 
     private ClaimsText() {}
 
@@ -45,11 +50,16 @@ final class ClaimsText {
         line(
                 lines,
                 "Version",
-                manifest.version().name() + ", rho " + manifest.version().rho());
+                manifest.version().name() + ", rho "
+                        + decimal(manifest.version().rho()));
         line(lines, "Publisher", edition.publisher());
         var period = edition.period();
         line(lines, "Period", period.column() + " from " + period.from() + " to " + period.to());
-        line(lines, "Privacy", "epsilon " + privacy.epsilon() + " at delta " + privacy.delta() + ", per contributor");
+        line(
+                lines,
+                "Privacy",
+                "epsilon " + decimal(privacy.epsilon()) + " at delta " + decimal(privacy.delta())
+                        + ", per contributor");
         line(
                 lines,
                 "Cells",
@@ -88,6 +98,14 @@ final class ClaimsText {
                                 : "");
         return "%s, %s, %s"
                 .formatted(column.name(), role, column.unit().map(u -> u + ", ").orElse("") + detail);
+    }
+
+    /// Six digits, for people; documents have the exact fraction.
+    private static String decimal(Rational value) {
+        return new BigDecimal(value.numerator())
+                .divide(new BigDecimal(value.denominator()), DIGITS)
+                .stripTrailingZeros()
+                .toString();
     }
 
     static void line(StringBuilder lines, String name, String value) {

@@ -143,6 +143,7 @@ final class VerifyCommandTest {
         assertEquals(0, run("inspect", file));
         assertTrue(out.toString().startsWith("UNVERIFIED"));
         assertTrue(out.toString().contains("지역별 카드 소비"));
+        assertTrue(out.toString().contains("epsilon 6.94 at delta 1E-9"));
     }
 
     @Test
