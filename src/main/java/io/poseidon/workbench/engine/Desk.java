@@ -62,7 +62,7 @@ public final class Desk implements AutoCloseable {
     public List<TableColumn> load(String table, Path file, Progress progress) {
         var start = firstBytes(file);
         if (startsWith(start, PARQUET)) {
-            loadParquet(table, file, progress);
+            parquet("TABLE", table, file, progress);
         } else if (startsWith(start, ARROW_FILE)) {
             loadArrow(table, file, ARROW_FILE.length, progress);
         } else if (startsWith(start, ARROW_STREAM)) {
@@ -73,10 +73,15 @@ public final class Desk implements AutoCloseable {
         return columns(table);
     }
 
-    /// As [#load], but a CSV file keeps every column as text, so that the caller can judge each value.
+    /// For reading once: a CSV file keeps every column as text, so that the caller can judge each value, and a Parquet
+    /// file is read in place instead of being loaded.
     public List<TableColumn> loadAsText(String table, Path file, Progress progress) {
         var start = firstBytes(file);
-        boolean typed = startsWith(start, PARQUET) || startsWith(start, ARROW_FILE) || startsWith(start, ARROW_STREAM);
+        if (startsWith(start, PARQUET)) {
+            parquet("VIEW", table, file, progress);
+            return columns(table);
+        }
+        boolean typed = startsWith(start, ARROW_FILE) || startsWith(start, ARROW_STREAM);
         return typed ? load(table, file, progress) : loadCsvAsText(table, file, progress);
     }
 
@@ -168,10 +173,18 @@ public final class Desk implements AutoCloseable {
         owned.forEach(ArrowTable::close);
     }
 
-    private void loadParquet(String table, Path file, Progress progress) {
+    /// Gives back the memory of a table that was loaded; anything else under that name stays.
+    public void drop(String table) {
+        var own = "SELECT 1 FROM duckdb_tables() WHERE table_name = " + Names.literal(table);
+        if (firstRow(own).isPresent()) {
+            run("DROP TABLE " + Names.quoted(table));
+        }
+    }
+
+    private void parquet(String kind, String table, Path file, Progress progress) {
         try {
             run(
-                    "CREATE TABLE " + Names.quoted(table) + " AS FROM read_parquet(" + Names.literal(file.toString())
+                    "CREATE " + kind + " " + Names.quoted(table) + " AS FROM read_parquet(" + Names.literal(file.toString())
                             + ")",
                     progress);
         } catch (Problem problem) {

@@ -23,6 +23,10 @@ record DimensionSql(Dimension dimension, int index) {
         return "c" + index;
     }
 
+    boolean isText() {
+        return dimension.domain() instanceof Domain.Texts;
+    }
+
     String parse() {
         return switch (dimension.domain()) {
             case Domain.Texts ignored -> raw();

@@ -4,6 +4,7 @@ import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.Rows;
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.privacy.RandomBits;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Reads a file of contributions (CSV, Parquet or Arrow) and bounds what each contributor adds. The result is exact and
 /// stays inside the process; no noise has been added to it.
@@ -46,10 +48,14 @@ public final class Intake {
     }
 
     private Taken take(Desk desk, Progress progress) {
-        var sql = new IntakeSql(spec);
+        var integers = desk.columns(INPUT).stream()
+                .filter(column -> column.type() == ColumnType.INTEGER)
+                .map(column -> column.name())
+                .collect(Collectors.toSet());
+        var sql = new IntakeSql(spec, integers);
         requireColumns(desk, sql);
         desk.run(sql.group(INPUT), progress);
-        desk.run("DROP TABLE IF EXISTS " + INPUT);
+        desk.drop(INPUT);
         var rejected = rejections(desk, sql, progress);
         var bounding = bounding(desk, sql, progress);
         long rows = rejected.values().stream().mapToLong(Long::longValue).sum() + accepted(desk, progress);

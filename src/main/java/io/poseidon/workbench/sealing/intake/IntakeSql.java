@@ -5,6 +5,7 @@ import io.poseidon.workbench.sealing.spec.SealSpec;
 import io.poseidon.workbench.sealing.spec.Source.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,11 +19,14 @@ final class IntakeSql {
     static final String GROUPS = "groups";
 
     private final SealSpec spec;
+    private final Set<String> integers;
     private final List<DimensionSql> dimensions;
     private final List<MeasureSql> measures;
 
-    IntakeSql(SealSpec spec) {
+    /// `integers` names the input's columns of whole numbers, which need no reading as text.
+    IntakeSql(SealSpec spec, Set<String> integers) {
         this.spec = spec;
+        this.integers = integers;
         this.dimensions = IntStream.range(0, spec.dimensions().size())
                 .mapToObj(i -> new DimensionSql(spec.dimensions().get(i), i))
                 .toList();
@@ -186,12 +190,17 @@ final class IntakeSql {
     private String cleaned(String input) {
         var source = spec.source();
         var columns = Stream.of(
-                        source.row().stream().map(row -> Sql.clean(row) + " AS rowid_"),
-                        source.period().column().stream().map(column -> Sql.clean(column) + " AS period"),
-                        dimensions.stream().map(d -> Sql.clean(d.dimension().column()) + " AS " + d.raw()),
-                        summed().map(m -> Sql.clean(m.measure().column().orElseThrow()) + " AS " + m.raw()))
+                        source.row().stream().map(row -> read(row, false) + " AS rowid_"),
+                        source.period().column().stream()
+                                .map(column -> read(column, !isNumeric(source.period())) + " AS period"),
+                        dimensions.stream().map(d -> read(d.dimension().column(), d.isText()) + " AS " + d.raw()),
+                        summed().map(m -> read(m.measure().column().orElseThrow(), false) + " AS " + m.raw()))
                 .flatMap(Function.identity());
-        return layer(Sql.clean(source.contributor()) + " AS who", columns, input);
+        return layer(read(source.contributor(), false) + " AS who", columns, input);
+    }
+
+    private String read(String column, boolean asText) {
+        return integers.contains(column) && !asText ? Sql.name(column) : Sql.clean(column);
     }
 
     private static String layer(String first, Stream<String> more, String from) {

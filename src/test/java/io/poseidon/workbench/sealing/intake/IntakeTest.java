@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -193,6 +194,22 @@ final class IntakeTest {
         var taken =
                 takeFile(spec, write("\"user\"\"; DROP\",region,age,month,amount\na,O'Hara,25,7,1\nb,'); --,25,7,1\n"));
         assertArrayEquals(new long[] {1, 0, 1, 0}, taken.totals().column(0));
+    }
+
+    @Test
+    void aParquetFileOfTypedColumnsGivesTheSameTotals() throws IOException {
+        var rows = "1,Seoul,25,7,100\n1,Seoul,29,8,50\n2,Seoul,30,9,10\n2,Busan,31,9,-20\n3,Paris,31,9,1\n4,Seoul,25,5,1\n";
+        var text = take(LENIENT, rows);
+        var parquet = folder.resolve("rows.parquet");
+        try (var desk = Desk.open(engine)) {
+            desk.load("typed", folder.resolve("input.csv"), Progress.NONE);
+            desk.run("COPY typed TO '" + parquet + "' (FORMAT parquet)");
+        }
+        var typed = takeFile(LENIENT, parquet);
+        for (int column = 0; column < 3; column++) {
+            assertArrayEquals(text.totals().column(column), typed.totals().column(column));
+        }
+        assertEquals(text.report(), typed.report());
     }
 
     @Test
