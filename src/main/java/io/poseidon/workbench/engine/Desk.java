@@ -184,8 +184,8 @@ public final class Desk implements AutoCloseable {
     private void parquet(String kind, String table, Path file, Progress progress) {
         try {
             run(
-                    "CREATE " + kind + " " + Names.quoted(table) + " AS FROM read_parquet(" + Names.literal(file.toString())
-                            + ")",
+                    "CREATE " + kind + " " + Names.quoted(table) + " AS FROM read_parquet("
+                            + Names.literal(file.toString()) + ")",
                     progress);
         } catch (Problem problem) {
             throw problem.code().equals("query-memory")

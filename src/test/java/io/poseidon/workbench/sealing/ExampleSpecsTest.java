@@ -27,15 +27,14 @@ final class ExampleSpecsTest {
 
     @Test
     void hospitalVisitsBecomeCells() throws IOException {
-        var taken = take(
-                "health.yaml",
-                """
-                    patient_id,visit_id,month,region,age,diagnosis,cost,nights
-                    p1,1,2026-07,Seoul,34,injury,120050,2
-                    p1,2,2026-08,Seoul,34,injury,120050,0
-                    p1,2,2026-08,Seoul,34,injury,120050,0
-                    p2,3,2026-09,Seoul,81,mental,6000000,40
-                    """ + "p3,4,2026-09,Central,5,other,1000,0\n" + line("p", 5, 60, ",2026-09,Central,5,other,1000,0\n"));
+        var rows = """
+            patient_id,visit_id,month,region,age,diagnosis,cost,nights
+            p1,1,2026-07,Seoul,34,injury,120050,2
+            p1,2,2026-08,Seoul,34,injury,120050,0
+            p1,2,2026-08,Seoul,34,injury,120050,0
+            p2,3,2026-09,Seoul,81,mental,6000000,40
+            """;
+        var taken = take("health.yaml", rows + others(120));
         assertEquals(1, taken.report().rejected().get(Rejection.DUPLICATE));
         // Seoul, 20-39, injury
         int cell = (0 * 5 + 1) * 8 + 5;
@@ -51,11 +50,13 @@ final class ExampleSpecsTest {
 
     @Test
     void footfallBecomesCells() throws IOException {
-        var taken = take("location.yaml", """
+        var rows = """
             device_id,day,district,weekday,hour,minutes,felt_temperature
             d1,2026-09-03,Mapo,4,9,33,21.55
             d1,2026-09-10,Mapo,4,8,9,-30
-            """ + "d2,2026-09-30,Songpa,3,23,60,18.2\n");
+            d2,2026-09-30,Songpa,3,23,60,18.2
+            """;
+        var taken = take("location.yaml", rows);
         int cell = (5 * 7 + 3) * 5 + 1;
         assertArrayEquals(new long[] {1, 8, -84, 2}, new long[] {
             taken.totals().column(0)[cell],
@@ -75,11 +76,11 @@ final class ExampleSpecsTest {
         }
     }
 
-    /// Many contributors of one row each, so that the one duplicate is within what the specification tolerates.
-    private static String line(String prefix, int first, int count, String rest) {
+    /// Contributors of one row each, so that the one duplicate is within what the specification tolerates.
+    private static String others(int count) {
         var rows = new StringBuilder();
-        for (int i = first; i < first + 2 * count; i++) {
-            rows.append(prefix).append(i).append(',').append(i).append(rest);
+        for (int i = 0; i < count; i++) {
+            rows.append("other").append(i).append(",1,2026-09,Central,5,other,1000,0\n");
         }
         return rows.toString();
     }

@@ -198,7 +198,12 @@ final class IntakeTest {
 
     @Test
     void aParquetFileOfTypedColumnsGivesTheSameTotals() throws IOException {
-        var rows = "1,Seoul,25,7,100\n1,Seoul,29,8,50\n2,Seoul,30,9,10\n2,Busan,31,9,-20\n3,Paris,31,9,1\n4,Seoul,25,5,1\n";
+        var rows = "1,Seoul,25,7,100\n"
+                + "1,Seoul,29,8,50\n"
+                + "2,Seoul,30,9,10\n"
+                + "2,Busan,31,9,-20\n"
+                + "3,Paris,31,9,1\n"
+                + "4,Seoul,25,5,1\n";
         var text = take(LENIENT, rows);
         var parquet = folder.resolve("rows.parquet");
         try (var desk = Desk.open(engine)) {
