@@ -5,6 +5,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -52,8 +53,13 @@ public final class ListRow extends HBox {
         return this;
     }
 
-    /// At the right edge.
+    /// At the right edge; what stands there is never cut, the title is.
     public ListRow trailing(Node... nodes) {
+        for (var node : nodes) {
+            if (node instanceof Label label) {
+                label.setMinWidth(USE_PREF_SIZE);
+            }
+        }
         getChildren().addAll(nodes);
         return this;
     }
