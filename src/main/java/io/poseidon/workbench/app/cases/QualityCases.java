@@ -2,10 +2,10 @@ package io.poseidon.workbench.app.cases;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.model.Document;
-import io.poseidon.workbench.quality.Anonymity;
-import io.poseidon.workbench.quality.ColumnProfile;
-import io.poseidon.workbench.quality.DistributionShift;
-import io.poseidon.workbench.quality.Timeliness;
+import io.poseidon.workbench.quality.measure.Anonymity;
+import io.poseidon.workbench.quality.measure.ColumnProfile;
+import io.poseidon.workbench.quality.measure.DistributionShift;
+import io.poseidon.workbench.quality.measure.Timeliness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

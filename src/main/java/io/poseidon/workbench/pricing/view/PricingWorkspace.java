@@ -10,21 +10,16 @@ import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.Workspace;
 import io.poseidon.workbench.ui.layout.EmptyState;
-import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.layout.ProblemState;
 import io.poseidon.workbench.ui.part.Buttons;
-import io.poseidon.workbench.ui.part.Labels;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -91,10 +86,8 @@ public final class PricingWorkspace implements Workspace {
         var shopping = new ShoppingPanel(words, model);
         var inspector = shopping.build();
         var main = new StackPane();
-        var charts = new Charts(surroundings, words, model);
-        var banner = new VerdictBanner(words);
-        var table = new ScenarioTable(words);
-        var content = content(banner, charts, table);
+        var page = new PricingPage(surroundings, words, model);
+        var content = page.build();
         var sheet = Objects.requireNonNull(PricingWorkspace.class.getResource("pricing.css"))
                 .toExternalForm();
         for (Region region : List.of(side, inspector, main)) {
@@ -103,14 +96,10 @@ public final class PricingWorkspace implements Workspace {
         Runnable render = () -> {
             var shown = model.shown().get();
             var problem = model.problem().get();
-            side.setVisible(shown.isPresent());
+            side.content().setVisible(shown.isPresent());
             shown.ifPresentOrElse(shopping::show, shopping::clear);
-            inspector.setVisible(shown.isPresent());
-            shown.ifPresent(now -> {
-                banner.show(now);
-                charts.show(now);
-                table.show(now);
-            });
+            inspector.content().setVisible(shown.isPresent());
+            shown.ifPresent(page::show);
             main.getChildren()
                     .setAll(problem.<Region>map(this::failed)
                             .orElseGet(() -> shown.isPresent()
@@ -124,41 +113,6 @@ public final class PricingWorkspace implements Workspace {
         words.languageProperty().subscribe(render);
         render.run();
         return Regions.of(side, main, inspector);
-    }
-
-    private Region content(VerdictBanner banner, Charts charts, ScenarioTable table) {
-        var head = Labels.row(
-                Labels.section(words.text(heading())), Labels.muted(words.text("assumption")), Labels.spring());
-        var undo = Buttons.with(Feather.CORNER_UP_LEFT, Buttons.normal(words.text("undo"), model::undo));
-        undo.disableProperty().bind(model.undoable().not());
-        head.getChildren().add(undo);
-        head.getStyleClass().add("pricing-head");
-        var top = new VBox(8, head, banner);
-        top.getStyleClass().add("pricing-top");
-        charts.curve().setMinHeight(220);
-        charts.curve().setPrefHeight(290);
-        VBox.setVgrow(charts.curve(), Priority.ALWAYS);
-        var lower = new HBox(charts.waterfall(), charts.revenue());
-        lower.getStyleClass().add("pricing-lower");
-        HBox.setHgrow(charts.waterfall(), Priority.ALWAYS);
-        HBox.setHgrow(charts.revenue(), Priority.ALWAYS);
-        charts.waterfall().setPrefSize(410, 210);
-        charts.revenue().setPrefSize(410, 210);
-        charts.revenue().getStyleClass().add("pricing-right");
-        var market = model.shown()
-                .map(now ->
-                        now.filter(shown -> shown.terms().market().isPresent()).isPresent());
-        charts.revenue().visibleProperty().bind(market);
-        charts.revenue().managedProperty().bind(market);
-        var content = new VBox(top, charts.curve(), lower, table);
-        content.getStyleClass().add("pricing-main");
-        var scroll = Panel.scrolling(content);
-        scroll.setFitToHeight(true);
-        return scroll;
-    }
-
-    private ObservableValue<String> heading() {
-        return model.shown().map(shown -> simulated(shown) ? "heading.scenario" : "heading.live");
     }
 
     private Region failed(Problem problem) {
@@ -183,7 +137,7 @@ public final class PricingWorkspace implements Workspace {
                 .orElseGet(() -> Status.ready(""));
     }
 
-    private static boolean simulated(Optional<Shown> shown) {
+    static boolean simulated(Optional<Shown> shown) {
         return shown.filter(Shown::isSimulated).isPresent();
     }
 }

@@ -77,8 +77,8 @@ public final class QualityWorkspace implements Workspace {
         var side = new ChecksPanel(words);
         var evidence = new EvidencePanel(surroundings, words, model);
         var report = new ReportPage(surroundings, words, model);
-        Region sidePanel = side.build();
-        Region inspector = evidence.build();
+        var sidePanel = side.build();
+        var inspector = evidence.build();
         var main = new StackPane();
         var sheet = Objects.requireNonNull(QualityWorkspace.class.getResource("quality.css"))
                 .toExternalForm();
@@ -86,8 +86,8 @@ public final class QualityWorkspace implements Workspace {
                 .forEach(region -> region.getStylesheets().add(sheet));
         Runnable render = () -> {
             var judged = model.judged().get();
-            sidePanel.setVisible(judged.isPresent());
-            inspector.setVisible(judged.isPresent());
+            sidePanel.content().setVisible(judged.isPresent());
+            inspector.content().setVisible(judged.isPresent());
             judged.ifPresent(now -> {
                 side.show(now);
                 evidence.show(now);

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.quality;
+package io.poseidon.workbench.quality.measure;
 
 /// How current data of some age is, from 1 down to 0.
 public final class Timeliness {

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.quality;
+package io.poseidon.workbench.quality.measure;
 
 import java.util.List;
 
