@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 public final class ShardService {
 
     private static final Duration LONG_POLL = Duration.ofSeconds(20);
-    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(90);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Member self;
