@@ -1,5 +1,7 @@
 package io.poseidon.workbench.training;
 
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +50,19 @@ public record RunReport(
 
     public Optional<RoundResult> last() {
         return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.getLast());
+    }
+
+    /// The problem that a run without a quorum ends with.
+    public Problem quorumLost() {
+        int joined = (int) shards.stream().filter(row -> row.rows().isPresent()).count();
+        return Problem.of(
+                Kind.REMOTE,
+                RunReport.class,
+                "quorum-lost",
+                count(State.TAKING_PART),
+                shards.size(),
+                plan.quorum().needed(joined),
+                rounds.size());
     }
 
     public long count(State state) {

@@ -70,7 +70,7 @@ public final class Train implements Callable<Integer> {
                 var self = Member.read(tls, name, Instant.now())) {
             progress.onCancel(Thread.currentThread()::interrupt);
             var result = train(plan, address, self, folder, progress);
-            return finish(plan, folder, result);
+            return finish(folder, result);
         } catch (CancelledException e) {
             throw Problem.of(Kind.CANCELLED, Coordinator.class, "run-cancelled", folder.checkpointFile())
                     .because(e);
@@ -93,28 +93,14 @@ public final class Train implements Callable<Integer> {
         }
     }
 
-    private int finish(Plan plan, RunFolder folder, RunResult result) {
+    private int finish(RunFolder folder, RunResult result) {
         var report = result.report();
         if (report.outcome() != RunReport.Outcome.COMPLETED) {
-            throw quorumLost(plan, report);
+            throw report.quorumLost();
         }
         folder.save(result.model().orElseThrow(), report.last().orElseThrow());
         output.document(document(folder, report), text(folder, report));
         return 0;
-    }
-
-    private static Problem quorumLost(Plan plan, RunReport report) {
-        long there = report.count(State.TAKING_PART);
-        long joined =
-                report.shards().stream().filter(row -> row.rows().isPresent()).count();
-        return Problem.of(
-                Kind.REMOTE,
-                Coordinator.class,
-                "quorum-lost",
-                there,
-                report.shards().size(),
-                plan.quorum().needed((int) joined),
-                report.rounds().size());
     }
 
     private static ObjectNode document(RunFolder folder, RunReport report) {

@@ -1,0 +1,16 @@
+package io.poseidon.workbench.training;
+
+import io.poseidon.workbench.job.Progress;
+
+/// Where runs take place: shards in this process, or those at a relay.
+///
+/// @param name as a person knows it: a relay's address, or what is simulated
+/// @param simulated whether the figures are of a simulation, which the screen then says
+public record Venue(String name, boolean simulated, Opening opening) {
+
+    /// Finds the shards for one run; whoever asks closes what it gets.
+    @FunctionalInterface
+    public interface Opening {
+        Contributors open(Plan plan, RunId run, Progress progress);
+    }
+}
