@@ -36,6 +36,7 @@ public final class FlightContributors implements Contributors {
     private final Correspondence letters;
     private final Map<ShardName, MemberCard> shards;
     private final Deque<Arrival> arrived = new ArrayDeque<>();
+    private Optional<Member> owned = Optional.empty();
 
     private FlightContributors(
             RunId run, RelayClient relay, Correspondence letters, Map<ShardName, MemberCard> shards) {
@@ -169,8 +170,15 @@ public final class FlightContributors implements Contributors {
         return letters.refused();
     }
 
+    /// Closes the member too when this is closed.
+    FlightContributors closing(Member member) {
+        owned = Optional.of(member);
+        return this;
+    }
+
     @Override
     public void close() {
         relay.close();
+        owned.ifPresent(Member::close);
     }
 }

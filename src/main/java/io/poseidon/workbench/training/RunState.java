@@ -121,20 +121,17 @@ public record RunState(
     public RunState after(RunEvent event) {
         return switch (event) {
             case RunEvent.Invited invited -> begun(invited);
-            case RunEvent.Joined joined ->
-                with(joined.at(), joined.shard(), shard -> shard.joined(joined.rows()));
+            case RunEvent.Joined joined -> with(joined.at(), joined.shard(), shard -> shard.joined(joined.rows()));
             case RunEvent.Declined declined ->
                 with(
                         declined.at(),
                         declined.shard(),
-                        shard -> shard.left(
-                                Standing.DECLINED, new Departure(0, Phase.INVITE, declined.reason())));
+                        shard -> shard.left(Standing.DECLINED, new Departure(0, Phase.INVITE, declined.reason())));
             case RunEvent.Lost lost ->
                 with(
                         lost.at(),
                         lost.shard(),
-                        shard -> shard.left(
-                                Standing.LOST, new Departure(lost.round(), lost.phase(), lost.reason())));
+                        shard -> shard.left(Standing.LOST, new Departure(lost.round(), lost.phase(), lost.reason())));
             case RunEvent.Answered answer ->
                 with(
                         answer.at(),
@@ -147,10 +144,23 @@ public record RunState(
                 var more = new ArrayList<>(rounds);
                 more.add(ended.result());
                 yield copy(
-                        ended.at(), round, shards, more, inputs, Optional.of(ended.result().model()), outcome);
+                        ended.at(),
+                        round,
+                        shards,
+                        more,
+                        inputs,
+                        Optional.of(ended.result().model()),
+                        outcome);
             }
             case RunEvent.Ended ended ->
-                copy(ended.at(), round, shards, rounds, inputs, checkpoint, Optional.of(ended.report().outcome()));
+                copy(
+                        ended.at(),
+                        round,
+                        shards,
+                        rounds,
+                        inputs,
+                        checkpoint,
+                        Optional.of(ended.report().outcome()));
         };
     }
 
@@ -184,7 +194,8 @@ public record RunState(
 
     private RunState asked(RunEvent.PhaseStarted asked) {
         var all = new TreeMap<>(shards);
-        asked.shards().forEach(name -> all.computeIfPresent(name, (_, shard) -> shard.asked(asked.phase(), asked.at())));
+        asked.shards()
+                .forEach(name -> all.computeIfPresent(name, (_, shard) -> shard.asked(asked.phase(), asked.at())));
         return copy(asked.at(), asked.round(), all, rounds, inputs, checkpoint, outcome);
     }
 
@@ -223,7 +234,9 @@ public record RunState(
     }
 
     public long joined() {
-        return shards.values().stream().filter(shard -> shard.rows().isPresent()).count();
+        return shards.values().stream()
+                .filter(shard -> shard.rows().isPresent())
+                .count();
     }
 
     /// The share of declared rows that still takes part, from the bands' lower ends.

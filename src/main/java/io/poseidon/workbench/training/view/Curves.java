@@ -25,6 +25,7 @@ import javafx.scene.layout.RowConstraints;
 final class Curves extends GridPane {
 
     private static final int CHARTS = 4;
+    private static final double NORMAL_95 = 1.96;
 
     private final Words words;
     private final Desk desk;
@@ -59,8 +60,9 @@ final class Curves extends GridPane {
         var foot = new SimpleStringProperty("");
         var chart = new Chart(desk.surroundings(), words.text(key), unit, foot);
         chart.setMinWidth(0);
-        chart.setStyle("-fx-padding: 4px 8px 8px 12px; -fx-border-color: transparent -c-divider transparent transparent;"
-                + " -fx-border-width: 0 1px 0 0;");
+        chart.setStyle(
+                "-fx-padding: 4px 8px 8px 12px; -fx-border-color: transparent -c-divider transparent transparent;"
+                        + " -fx-border-width: 0 1px 0 0;");
         return new Figure(chart, unit, foot);
     }
 
@@ -76,18 +78,37 @@ final class Curves extends GridPane {
         var formats = desk.formats();
         var last = state.rounds().getLast().holdout();
         var foot = words.now("foot", formats.whole(last.count()), simulated());
-        show(loss, state, round -> Sample.of(round.round(), round.holdout().logLoss(), round.holdout().logLossHalfWidth()));
-        show(area, state, round -> Sample.of(round.round(), round.holdout().auc(), round.holdout().aucHalfWidth()));
-        show(accuracy, state, round -> Sample.of(round.round(), round.holdout().accuracy()));
+        show(
+                loss,
+                state,
+                round -> Sample.of(
+                        round.round(),
+                        round.holdout().logLoss(),
+                        round.holdout().logLossHalfWidth()));
+        show(
+                area,
+                state,
+                round -> Sample.of(
+                        round.round(), round.holdout().auc(), round.holdout().aucHalfWidth()));
+        show(accuracy, state, round -> Sample.of(round.round(), round.holdout().accuracy(), accuracyHalfWidth(round)));
         loss.unit().set(formats.number(last.logLoss(), 3) + " " + formats.plusMinus(last.logLossHalfWidth(), 3));
         area.unit().set(formats.number(last.auc(), 3) + " " + formats.plusMinus(last.aucHalfWidth(), 3));
-        accuracy.unit().set(formats.number(last.accuracy(), 3));
+        accuracy.unit()
+                .set(formats.number(last.accuracy(), 3) + " "
+                        + formats.plusMinus(accuracyHalfWidth(state.rounds().getLast()), 3));
         calibration.unit().set(words.now("error", formats.number(last.calibrationError(), 3)));
         for (var figure : List.of(loss, area, accuracy)) {
             figure.foot().set(foot);
         }
         calibration.foot().set(words.now("foot.calibration", formats.whole(last.count()), simulated()));
         calibration.chart().show(reliability(last.calibration()));
+    }
+
+    /// Of a proportion, normal approximation.
+    private static double accuracyHalfWidth(RoundResult round) {
+        double rate = round.holdout().accuracy();
+        return NORMAL_95
+                * Math.sqrt(rate * (1 - rate) / Math.max(1, round.holdout().count()));
     }
 
     private String simulated() {
@@ -131,7 +152,7 @@ final class Curves extends GridPane {
                 .map(band -> Sample.of(
                         band.predicted(),
                         band.observed(),
-                        1.96 * Math.sqrt(band.observed() * (1 - band.observed()) / band.count())))
+                        NORMAL_95 * Math.sqrt(band.observed() * (1 - band.observed()) / band.count())))
                 .toList();
         double most = samples.stream()
                 .mapToDouble(sample -> Math.max(sample.x(), sample.y()))

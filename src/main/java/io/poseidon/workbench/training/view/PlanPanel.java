@@ -14,6 +14,7 @@ import io.poseidon.workbench.ui.part.StateMark;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -30,7 +31,9 @@ final class PlanPanel extends StackPane {
         this.words = desk.words();
         var panel = new Panel(words.text("runs"));
         panel.content().getChildren().addAll(runs());
-        panel.content().getChildren().add(Panel.block(heading(), facts(desk.model().plan()), choose(choosePlan)));
+        panel.content()
+                .getChildren()
+                .add(Panel.block(heading(), facts(desk.model().plan()), choose(choosePlan)));
         getChildren().add(panel);
     }
 
@@ -52,15 +55,25 @@ final class PlanPanel extends StackPane {
         var mark = run.outcome().map(PlanPanel::mark).orElse(StateMark.RUNNING);
         var figure = run.rounds().isEmpty()
                 ? "–"
-                : Formats.in(words.language()).number(run.rounds().getLast().holdout().auc(), 3);
-        return new ListRow(44, mark.node(16), words.text("run-title", run.plan().label().column()))
+                : Formats.in(words.language())
+                        .number(run.rounds().getLast().holdout().auc(), 3);
+        return new ListRow(
+                        44,
+                        mark.node(16),
+                        words.text("run-title", run.plan().label().column()))
                 .detail(words.text(
                         "run-detail",
                         run.run().map(id -> id.value().substring(0, 4)).orElse(""),
                         run.rounds().size(),
                         run.plan().rounds()))
-                .trailing(Labels.muted(figure))
+                .trailing(trailing(figure))
                 .selected(selected);
+    }
+
+    private static Label trailing(String figure) {
+        var label = Labels.muted(figure);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static StateMark mark(Outcome outcome) {
@@ -72,7 +85,7 @@ final class PlanPanel extends StackPane {
     }
 
     private Label heading() {
-        return Panel.heading(words.text("plan"));
+        return Labels.bound(words.text("plan"), "t11", "strong", "muted");
     }
 
     private Facts facts(Plan plan) {
@@ -80,15 +93,26 @@ final class PlanPanel extends StackPane {
         var quorum = plan.quorum();
         var formats = desk.formats();
         var facts = Facts.listed(NAMES);
-        add(facts, "task", words.text("task.binary", plan.label().column(), plan.label().positive()));
-        add(facts, "numeric", words.text("columns", String.join(", ", plan.features().numeric())));
+        add(
+                facts,
+                "task",
+                words.text("task.binary", plan.label().column(), plan.label().positive()));
+        add(
+                facts,
+                "numeric",
+                words.text("columns", String.join(", ", plan.features().numeric())));
         if (!plan.features().categorical().isEmpty()) {
             add(
                     facts,
                     "categories",
-                    words.text("columns", String.join(", ", plan.features().categorical().keySet())));
+                    words.text(
+                            "columns",
+                            String.join(", ", plan.features().categorical().keySet())));
         }
-        add(facts, "model", words.text("model." + plan.model().kind(), plan.model().hidden()));
+        add(
+                facts,
+                "model",
+                words.text("model." + plan.model().kind(), plan.model().hidden()));
         add(
                 facts,
                 "strategy",
@@ -97,14 +121,8 @@ final class PlanPanel extends StackPane {
                         strategy.localEpochs(),
                         strategy.batch(),
                         formats.tidy(strategy.learningRate())));
-        add(
-                facts,
-                "rounds",
-                words.text("rounds.each", plan.rounds(), formats.duration(quorum.roundTimeout())));
-        add(
-                facts,
-                "quorum",
-                words.text("quorum.of", quorum.shards(), formats.percent(quorum.fraction(), 0)));
+        add(facts, "rounds", words.text("rounds.each", plan.rounds(), formats.duration(quorum.roundTimeout())));
+        add(facts, "quorum", words.text("quorum.of", quorum.shards(), formats.percent(quorum.fraction(), 0)));
         add(facts, "secure-sum", words.text("secure-sum.off"));
         add(facts, "holdout", words.text("holdout.each", formats.percent(plan.holdout(), 0)));
         add(facts, "seed", words.text("columns", plan.seed()));

@@ -10,7 +10,9 @@ import io.poseidon.workbench.ui.part.Facts;
 import io.poseidon.workbench.ui.part.Labels;
 import io.poseidon.workbench.ui.part.Tone;
 import java.util.ArrayList;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The right side: who sees what, the figures, lost shards, what is kept.
@@ -39,15 +41,23 @@ final class RunInspector {
         }
         desk.model().savedProperty().get().ifPresent(folder -> {
             var files = Facts.listed(96)
-                    .add(words.text("saved.onnx"), Labels.mono(String.valueOf(folder.onnx().getFileName())))
+                    .add(
+                            words.text("saved.onnx"),
+                            Labels.mono(String.valueOf(folder.onnx().getFileName())))
                     .add(
                             words.text("saved.safetensors"),
                             Labels.mono(String.valueOf(folder.safetensors().getFileName())))
-                    .add(words.text("saved.report"), Labels.mono(String.valueOf(folder.report().getFileName())));
+                    .add(
+                            words.text("saved.report"),
+                            Labels.mono(String.valueOf(folder.report().getFileName())));
             var where = Labels.wrapping(Labels.mono(String.valueOf(folder.onnx().getParent())));
-            blocks.add(Panel.block(Panel.heading(words.text("saved")), files, where));
+            blocks.add(Panel.block(heading(words.text("saved")), files, where));
         });
         return new Panel(words.text("inspector"), blocks.toArray(Node[]::new));
+    }
+
+    private static Label heading(ObservableValue<String> text) {
+        return Labels.bound(text, "t11", "strong", "muted");
     }
 
     private Node sees() {
@@ -60,7 +70,7 @@ final class RunInspector {
         var formats = desk.formats();
         var metrics = state.rounds().getLast().holdout();
         return Panel.block(
-                Panel.heading(words.text("figures", state.rounds().getLast().round())),
+                heading(words.text("figures", state.rounds().getLast().round())),
                 Facts.aligned()
                         .add(
                                 words.text("auc"),
@@ -72,13 +82,17 @@ final class RunInspector {
                                         + formats.plusMinus(metrics.logLossHalfWidth(), 4))
                         .add(words.text("calibration-error"), formats.number(metrics.calibrationError(), 4))
                         .add(words.text("held-out"), formats.whole(metrics.count()))
-                        .add(words.text("round-time"), formats.duration(state.rounds().getLast().took())));
+                        .add(
+                                words.text("round-time"),
+                                formats.duration(state.rounds().getLast().took())));
     }
 
     private Node gone(RunState state, Shard shard) {
         var why = shard.why().orElseThrow();
         var facts = Facts.aligned()
-                .add(words.text("gone.reason"), words.text("reason." + why.reason().code()));
+                .add(
+                        words.text("gone.reason"),
+                        words.text("reason." + why.reason().code()));
         if (shard.standing() == Standing.LOST) {
             facts.add(words.text("gone.in"), words.text("gone.round", why.round(), words.text("phase." + why.phase())))
                     .add(
@@ -96,9 +110,11 @@ final class RunInspector {
     private Node checkpoint(RunState state) {
         var digest = state.checkpoint().orElseThrow();
         return Panel.block(
-                Panel.heading(words.text("checkpoint")),
+                heading(words.text("checkpoint")),
                 Facts.aligned()
-                        .add(words.text("checkpoint.latest"), words.text("checkpoint.after", state.rounds().size()))
+                        .add(
+                                words.text("checkpoint.latest"),
+                                words.text("checkpoint.after", state.rounds().size()))
                         .add(
                                 words.text("checkpoint.digest"),
                                 Labels.mono(digest.substring(0, 8) + " … " + digest.substring(60))));

@@ -1,6 +1,5 @@
 package io.poseidon.workbench.training.view;
 
-import io.poseidon.workbench.training.RunReport.Outcome;
 import io.poseidon.workbench.training.RunState;
 import io.poseidon.workbench.training.RunState.Shard;
 import io.poseidon.workbench.training.RunState.Standing;
@@ -8,12 +7,8 @@ import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.EmptyState;
 import io.poseidon.workbench.ui.layout.ProblemState;
-import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
-import io.poseidon.workbench.ui.part.Meter;
 import io.poseidon.workbench.ui.part.StateMark;
-import io.poseidon.workbench.ui.part.Tag;
-import io.poseidon.workbench.ui.part.Tone;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -28,83 +23,49 @@ final class RunPage extends VBox {
     private final Words words;
     private final Curves curves;
     private final Timeline timeline;
+    private final RunHead head;
+    private final VBox body = new VBox();
 
     RunPage(Desk desk) {
         this.desk = desk;
         this.words = desk.words();
         this.curves = new Curves(desk);
         this.timeline = new Timeline(desk);
+        this.head = new RunHead(desk);
         setMinWidth(0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        VBox.setVgrow(curves, Priority.ALWAYS);
+        getChildren().addAll(head, body);
     }
 
     void show(RunState state) {
         var problem = desk.model().problemProperty().get();
-        getChildren().setAll(head(state));
-        problem.ifPresent(found -> getChildren().add(new ProblemState(words, found)));
+        head.show(state);
+        body.getChildren().clear();
+        problem.ifPresent(found -> body.getChildren().add(new ProblemState(words, found)));
         if (state.run().isEmpty()) {
             if (problem.isEmpty()) {
-                getChildren().add(empty());
+                body.getChildren().add(empty());
             }
             return;
         }
-        getChildren().add(preflight(state));
+        body.getChildren().add(preflight(state));
         state.shards().values().stream()
                 .filter(shard -> shard.standing() == Standing.LOST)
                 .reduce((_, later) -> later)
-                .ifPresent(lost -> getChildren().add(banner(state, lost)));
+                .ifPresent(lost -> body.getChildren().add(banner(state, lost)));
         timeline.show(state);
         curves.show(state);
-        VBox.setVgrow(curves, Priority.ALWAYS);
-        getChildren().addAll(new ShardTable(desk).of(state), timeline, curves);
+        body.getChildren().addAll(new ShardTable(desk).of(state), timeline, curves);
     }
 
     private Node empty() {
         var state = new EmptyState(
-                Feather.SHARE_2, words.text("empty"), words.text("empty.text", desk.model().venue().name()));
+                Feather.SHARE_2,
+                words.text("empty"),
+                words.text("empty.text", desk.model().venue().name()));
         VBox.setVgrow(state, Priority.ALWAYS);
         return state;
-    }
-
-    private Node head(RunState state) {
-        boolean running = desk.model().runningProperty().get();
-        var plan = state.plan();
-        var row = Labels.row(Labels.section(words.text("run-title", plan.label().column())), tag(state));
-        if (running && !state.rounds().isEmpty()) {
-            row.getChildren().add(Labels.small(words.text("left", desk.formats().duration(state.left()))));
-        }
-        if (running) {
-            row.getChildren()
-                    .add(new Meter(Tone.ACCENT, words.text("progress"))
-                            .at((double) state.rounds().size() / plan.rounds())
-                            .wide(140));
-        }
-        row.getChildren().add(Labels.spring());
-        var button = running
-                ? Buttons.with(Feather.SQUARE, Buttons.normal(words.text("cancel"), desk.model()::cancel))
-                : Buttons.with(Feather.PLAY, Buttons.primary(words.text("start"), desk.model()::start));
-        button.setId(running ? "cancel" : "start");
-        row.getChildren().add(button);
-        return line(row, 48);
-    }
-
-    private Tag tag(RunState state) {
-        if (state.outcome().isPresent()) {
-            var outcome = state.outcome().get();
-            return new Tag(words.text("outcome." + outcome.name()), tone(outcome));
-        }
-        if (state.run().isEmpty()) {
-            return new Tag(words.text("outcome.READY"), Tone.PLAIN);
-        }
-        return new Tag(words.text("round-of", Math.max(1, state.round()), state.plan().rounds()), Tone.ACCENT)
-                .icon(Feather.LOADER);
-    }
-
-    private static Tone tone(Outcome outcome) {
-        return switch (outcome) {
-            case COMPLETED -> Tone.SUCCESS;
-            case CANCELLED -> Tone.PLAIN;
-            case QUORUM_LOST, FAILED -> Tone.DANGER;
-        };
     }
 
     private Node preflight(RunState state) {

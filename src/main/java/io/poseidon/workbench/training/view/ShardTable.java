@@ -22,7 +22,7 @@ import javafx.scene.layout.Priority;
 /// The shards, a row each, lost ones too.
 final class ShardTable {
 
-    private static final double[] WIDTHS = {0, 176, 104, 80, 112, 80, 84};
+    private static final double[] WIDTHS = {0, 152, 132, 100, 104, 88, 104};
     private static final List<String> HEADS =
             List.of("shard", "state", "rows", "latency", "trend", "shard-rounds", "seen");
     private static final double ROW = 28;
@@ -66,6 +66,7 @@ final class ShardTable {
         } else {
             column.setHgrow(Priority.ALWAYS);
         }
+        column.setFillWidth(true);
         column.setHalignment(right(index) ? HPos.RIGHT : HPos.LEFT);
         return column;
     }
@@ -89,7 +90,10 @@ final class ShardTable {
             cell(Labels.small(latency), true),
             filled(new Sparkline(desk, shard)),
             cell(
-                    Labels.small(words.text("of", shard.rounds(), state.rounds().size())),
+                    Labels.small(words.text(
+                            "of",
+                            shard.rounds(),
+                            Math.max(state.round(), state.rounds().size()))),
                     true),
             cell(Labels.small(seen), true)
         };

@@ -32,7 +32,10 @@ final class SpanDrawing extends Drawing {
         super(desk.surroundings().theme());
         this.desk = desk;
         this.state = state;
-        this.shards = state.shards().values().stream().filter(Timeline::isShown).limit(6).toList();
+        this.shards = state.shards().values().stream()
+                .filter(Timeline::isShown)
+                .limit(6)
+                .toList();
         this.begin = shards.stream()
                 .filter(shard -> shard.standing() != Standing.LOST)
                 .flatMap(shard -> shard.spans().stream())
@@ -67,7 +70,8 @@ final class SpanDrawing extends Drawing {
     private void drawShard(Pen pen, Shard shard, double middle, double scale) {
         var tokens = theme().tokens().get();
         boolean lost = shard.standing() == Standing.LOST;
-        var name = Lettering.small(tokens.color(lost ? Token.MUTED : Token.TEXT)).end();
+        var name =
+                Lettering.small(tokens.color(lost ? Token.MUTED : Token.TEXT)).end();
         pen.words(shard.name().value(), LEFT - 10, middle + 4, name);
         double top = Math.rint(middle - BAR / 2);
         if (lost) {

@@ -32,7 +32,8 @@ final class Sparkline extends Drawing {
         if (shown.size() < 2) {
             return;
         }
-        double slowest = Math.max(1, shown.stream().mapToLong(time -> time.toMillis()).max().orElse(1));
+        double slowest = Math.max(
+                1, shown.stream().mapToLong(time -> time.toMillis()).max().orElse(1));
         var points = new ArrayList<Point>();
         for (int i = 0; i < shown.size(); i++) {
             double y = height - 2 - shown.get(i).toMillis() / slowest * (height - 6);

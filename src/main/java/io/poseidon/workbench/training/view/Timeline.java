@@ -71,7 +71,8 @@ final class Timeline extends VBox {
         label.getStyleClass().add(loss ? "warn" : now ? "accent" : "muted");
         label.setMinSize(18, 16);
         label.setPrefSize(18, 16);
-        label.setAccessibleText(words.now(loss ? "mark.loss" : done ? "mark.done" : now ? "mark.now" : "mark.to-come", round));
+        label.setAccessibleText(
+                words.now(loss ? "mark.loss" : done ? "mark.done" : now ? "mark.now" : "mark.to-come", round));
         return label;
     }
 

@@ -81,8 +81,8 @@ public final class TrainingWorkspace implements Workspace {
 
     @Override
     public List<Action> actions() {
-        var running = Bindings.createBooleanBinding(
-                () -> model.runningProperty().get(), model.runningProperty());
+        var running =
+                Bindings.createBooleanBinding(() -> model.runningProperty().get(), model.runningProperty());
         return List.of(
                 Action.of("training.start", words.text("start"), Feather.PLAY, "Shortcut+ENTER", model::start)
                         .enabledWhile(running.not()),
@@ -103,7 +103,8 @@ public final class TrainingWorkspace implements Workspace {
     private Status status(RunState state) {
         var facts = new ArrayList<String>();
         if (!state.shards().isEmpty()) {
-            facts.add(words.now("status.shards", state.takingPart(), state.shards().size()));
+            facts.add(words.now(
+                    "status.shards", state.takingPart(), state.shards().size()));
         }
         facts.add(model.venue().name());
         var word = state.run().isEmpty()

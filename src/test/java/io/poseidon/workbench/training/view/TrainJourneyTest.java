@@ -1,0 +1,81 @@
+package io.poseidon.workbench.training.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.poseidon.workbench.remote.simulation.Pace;
+import io.poseidon.workbench.training.RunReport.Outcome;
+import io.poseidon.workbench.ui.Language;
+import io.poseidon.workbench.ui.Sight;
+import io.poseidon.workbench.ui.Theme;
+import io.poseidon.workbench.ui.Words;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A buyer starts a run, reads who sees what, watches rounds go by, and stops it; the checkpoint stays.
+@ExtendWith(ApplicationExtension.class)
+final class TrainJourneyTest {
+
+    @TempDir
+    private static Path folder;
+
+    /// So that the journey has its time, on a slow machine too.
+    private static final Pace SLOWLY = span -> Pace.AS_ON_THE_WALL.pass(span.multipliedBy(5));
+
+    private final Words words = new Words(Language.ENGLISH);
+    private TrainingModel model;
+
+    @Start
+    private void start(Stage stage) {
+        var theme = new Theme();
+        var surroundings = Sight.surroundings(theme, words);
+        model = SampleRuns.model(surroundings.jobs(), folder, SLOWLY, SampleRuns.garamIsLost());
+        stage.setScene(theme.scene(TrainingPictures.framed(new TrainingWorkspace(surroundings, model)), 1000, 900));
+        stage.show();
+    }
+
+    @Test
+    void startsARunWatchesRoundsAndStopsIt(FxRobot robot) throws Exception {
+        assertTrue(shows(robot, "No secure sum in this version"));
+        assertTrue(shows(robot, "No run yet"));
+        press(robot, "#start");
+        until(() -> shows(robot, "Policies agree, 5 joined"));
+        until(() -> model.stateProperty().get().rounds().size() >= 2);
+        until(() -> shows(robot, "Holdout after round 2"));
+        assertTrue(shows(robot, "simulated"));
+        press(robot, "#cancel");
+        until(() -> !model.runningProperty().get());
+        until(() -> shows(robot, "stopped"));
+        assertEquals(Outcome.CANCELLED, model.stateProperty().get().outcome().orElseThrow());
+        assertTrue(shows(robot, "Checkpoint"));
+    }
+
+    private static void press(FxRobot robot, String id) {
+        robot.interact(() -> robot.lookup(id).query().requestFocus());
+        robot.type(KeyCode.SPACE);
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
+    }
+
+    private static boolean shows(FxRobot robot, String text) {
+        return robot.lookup((Node node) -> node instanceof Labeled labeled
+                        && labeled.getText() != null
+                        && labeled.getText().contains(text))
+                .tryQuery()
+                .isPresent();
+    }
+}
