@@ -1,10 +1,12 @@
 package io.poseidon.workbench.app;
 
+import io.poseidon.workbench.app.demo.DemoSetting;
 import io.poseidon.workbench.app.window.Composition;
+import io.poseidon.workbench.app.window.Setting;
 import io.poseidon.workbench.shell.settings.SettingsFile;
 import io.poseidon.workbench.ui.FxDelivery;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -20,32 +22,73 @@ public final class WorkbenchApplication extends Application {
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 680;
 
+    /// As the only parameter: the window on the sample.
+    public static final String ON_THE_SAMPLE = "--setting=sample";
+
     private @Nullable Composition composition;
+    private @Nullable DemoSetting demo;
 
     @Override
     public void start(Stage stage) {
-        var folder = System.getProperty("poseidon.config");
-        var made = new Composition(
-                folder == null ? SettingsFile.usualFolder() : Path.of(folder), Clock.systemDefaultZone());
-        composition = made;
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
-            LoggerFactory.getLogger(WorkbenchApplication.class).error("uncaught in {}", thread.getName(), thrown);
-            new FxDelivery().execute(() -> made.workbench().fault(thrown));
-        });
+        var found = DemoSetting.find();
+        demo = found;
+        Thread.setDefaultUncaughtExceptionHandler(this::uncaught);
         stage.setTitle("Poseidon Workbench");
-        stage.setScene(made.workbench().scene(WIDTH, HEIGHT));
-        stage.getIcons().add(made.workbench().icon());
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
+        if (getParameters().getRaw().contains(ON_THE_SAMPLE)) {
+            showSample(stage, found);
+        } else {
+            var setting = Setting.ordinary(folder(), found.training());
+            var made = new Composition(setting, Optional.of(() -> showSample(stage, found)));
+            show(stage, made);
+            made.open(getParameters().getRaw().stream().map(Path::of).toList());
+        }
+    }
+
+    private void showSample(Stage stage, DemoSetting found) {
+        var made = new Composition(found.sample(folder().resolve("sample")), Optional.empty());
+        show(stage, made);
+        made.openSample();
+    }
+
+    /// Puts the new window's content in place of the one before, which is closed.
+    private void show(Stage stage, Composition made) {
+        var before = composition;
+        composition = made;
+        boolean first = stage.getScene() == null;
+        var width = first ? WIDTH : stage.getScene().getWidth();
+        var height = first ? HEIGHT : stage.getScene().getHeight();
+        stage.setScene(made.workbench().scene(width, height));
+        stage.getIcons().setAll(made.workbench().icon());
         stage.show();
         made.startMeasuring();
-        made.open(getParameters().getRaw().stream().map(Path::of).toList());
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    private static Path folder() {
+        var folder = System.getProperty("poseidon.config");
+        return folder == null ? SettingsFile.usualFolder() : Path.of(folder);
+    }
+
+    private void uncaught(Thread thread, Throwable thrown) {
+        LoggerFactory.getLogger(WorkbenchApplication.class).error("uncaught in {}", thread.getName(), thrown);
+        new FxDelivery().execute(() -> {
+            if (composition != null) {
+                composition.workbench().fault(thrown);
+            }
+        });
     }
 
     @Override
     public void stop() {
         if (composition != null) {
             composition.close();
+        }
+        if (demo != null) {
+            demo.close();
         }
     }
 }

@@ -47,7 +47,10 @@ final class TopBar extends HBox {
         where.setMinWidth(USE_PREF_SIZE);
         var badge = new ModeBadge(
                 surroundings.words(),
-                places.currentProperty().flatMap(Workspace::mode).orElse(Mode.LIVE));
+                places.currentProperty()
+                        .flatMap(Workspace::mode)
+                        .orElse(Mode.LIVE)
+                        .map(mode -> facts.demo() && mode == Mode.LIVE ? Mode.DEMO : mode));
         getChildren()
                 .addAll(
                         new Logo(),

@@ -10,7 +10,8 @@ import javafx.beans.value.ObservableValue;
 public record TopFacts(
         ObservableValue<Optional<PurchaseLabel>> purchase,
         ObservableValue<Optional<Budget>> budget,
-        ObservableValue<String> memory) {
+        ObservableValue<String> memory,
+        boolean demo) {
 
     /// The open purchase as the top bar names it.
     public record PurchaseLabel(String title, String edition, String version, boolean unlocked) {}
@@ -23,6 +24,7 @@ public record TopFacts(
         return new TopFacts(
                 new SimpleObjectProperty<>(Optional.empty()),
                 new SimpleObjectProperty<>(Optional.empty()),
-                new SimpleObjectProperty<>(""));
+                new SimpleObjectProperty<>(""),
+                false);
     }
 }

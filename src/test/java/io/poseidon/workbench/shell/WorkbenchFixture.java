@@ -67,7 +67,8 @@ final class WorkbenchFixture {
                 new SimpleObjectProperty<>(
                         Optional.of(new PurchaseLabel("Card spending by region and age", "2026 Q3", "gold", true))),
                 new SimpleObjectProperty<>(Optional.of(new Budget(0.35, 1))),
-                new SimpleStringProperty("Memory 388 of 2,048 MB"));
+                new SimpleStringProperty("Memory 388 of 2,048 MB"),
+                false);
         workbench = new Workbench(
                 surroundings,
                 notices,

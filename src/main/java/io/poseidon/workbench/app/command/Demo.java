@@ -1,6 +1,7 @@
 package io.poseidon.workbench.app.command;
 
 import io.poseidon.workbench.app.demo.HeadlessDemo;
+import io.poseidon.workbench.app.window.Display;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -25,6 +26,10 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!headless) {
+            Display.openSample();
+            return 0;
+        }
         var report = HeadlessDemo.run(out, output::say);
         output.document(report.document(), out.resolve("report.json").toString());
         return report.passed() ? 0 : Kind.BUG.exitCode();

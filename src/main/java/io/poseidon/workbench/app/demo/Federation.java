@@ -21,7 +21,7 @@ final class Federation implements AutoCloseable {
 
     static final String BUYER = "buyer";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int DAYS = 2;
 
     private final Path folder;

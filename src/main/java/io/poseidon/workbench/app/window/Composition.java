@@ -1,10 +1,10 @@
 package io.poseidon.workbench.app.window;
 
+import io.poseidon.workbench.bundle.view.Purchase;
+import io.poseidon.workbench.bundle.view.PurchaseState;
 import io.poseidon.workbench.job.Jobs;
-import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.shell.NoticeStack;
 import io.poseidon.workbench.shell.TopFacts;
-import io.poseidon.workbench.shell.TopFacts.PurchaseLabel;
 import io.poseidon.workbench.shell.Workbench;
 import io.poseidon.workbench.shell.WorkbenchParts;
 import io.poseidon.workbench.shell.home.HealthCheck;
@@ -20,34 +20,40 @@ import io.poseidon.workbench.ui.Theme;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.Workspace;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Subscription;
 
 /// Wires the window by hand: who gets what, and what is closed at the end. On the toolkit's thread.
 public final class Composition implements AutoCloseable {
 
+    private final Setting setting;
     private final Surroundings surroundings;
+    private final Screens screens;
     private final Workbench workbench;
     private final MemoryText memory;
-    private final ObjectProperty<Optional<PurchaseLabel>> purchase = new SimpleObjectProperty<>(Optional.empty());
-    private final ObjectProperty<Optional<Path>> unlocked = new SimpleObjectProperty<>(Optional.empty());
 
-    /// `folder` keeps settings and recent purchases.
-    public Composition(Path folder, Clock clock) {
-        var file = new SettingsFile(folder);
+    /// `sample` is what Home's "try the sample" does.
+    public Composition(Setting setting, Optional<Runnable> sample) {
+        this.setting = setting;
+        var file = new SettingsFile(setting.folder());
         var settings = file.load(Settings.standard(Locale.getDefault()));
         var words = new Words(settings.language());
-        var notices = new NoticeStack(words, clock);
+        var notices = new NoticeStack(words, setting.clock());
         surroundings = new Surroundings(words, new Theme(), new Jobs(new FxDelivery()), notices);
         Workbench.apply(settings, surroundings);
         memory = new MemoryText(words);
-        var facts = new TopFacts(purchase, new SimpleObjectProperty<>(Optional.empty()), memory.textProperty());
-        var parts = new WorkbenchParts(workspaces(folder, clock), List.of(), facts, this::open);
+        screens = new Screens(surroundings, setting);
+        var facts = new TopFacts(
+                screens.open().label(),
+                new SimpleObjectProperty<>(Optional.empty()),
+                memory.textProperty(),
+                setting.sample().isPresent());
+        var parts = new WorkbenchParts(workspaces(sample), List.of(), facts, this::open);
         workbench = new Workbench(surroundings, notices, file, settings, parts);
     }
 
@@ -59,11 +65,34 @@ public final class Composition implements AutoCloseable {
         return workbench;
     }
 
-    /// Files from the command line, a dialog or a drop.
+    public Screens screens() {
+        return screens;
+    }
+
+    /// Files from the command line, a dialog or a drop: each is verified in the Vault.
     public void open(List<Path> files) {
-        files.forEach(file -> surroundings
-                .notices()
-                .tell(Problem.of(Problem.Kind.INPUT, Composition.class, "not-a-purchase", file.getFileName())));
+        files.forEach(screens.vault()::add);
+        if (!files.isEmpty()) {
+            workbench.goTo("vault");
+        }
+    }
+
+    /// Verifies the sample's purchase and unlocks it with its own identity.
+    public void openSample() {
+        setting.sample().ifPresent(sample -> {
+            var purchase = screens.vault().add(sample.file());
+            unlockWhenVerified(purchase, sample.identity());
+        });
+    }
+
+    private void unlockWhenVerified(Purchase purchase, Path identity) {
+        var following = new AtomicReference<>(Subscription.EMPTY);
+        following.set(purchase.stateProperty().subscribe(state -> {
+            if (state instanceof PurchaseState.Locked) {
+                following.get().unsubscribe();
+                screens.vault().unlock(purchase, identity, new char[0]);
+            }
+        }));
     }
 
     /// Keeps the memory figure up to date while a window is shown.
@@ -76,27 +105,33 @@ public final class Composition implements AutoCloseable {
         memory.stop();
         workbench.closing();
         surroundings.jobs().close();
+        screens.close();
     }
 
-    private List<Workspace> workspaces(Path folder, Clock clock) {
+    private List<Workspace> workspaces(Optional<Runnable> sample) {
+        var recent = new RecentPurchases(setting.folder());
+        if (setting.sample().isEmpty()) {
+            screens.open().rememberIn(recent, setting.clock());
+        }
         var places = new ArrayList<Workspace>();
         places.add(new HomeWorkspace(
                 surroundings,
                 new HomeParts(
-                        new RecentPurchases(folder),
-                        unlocked,
-                        checks(folder),
+                        recent,
+                        screens.open().file(),
+                        checks(),
                         this::askForFiles,
                         this::openShortcuts,
                         file -> open(List.of(file)),
-                        Optional.empty(),
-                        clock)));
+                        sample,
+                        setting.clock())));
+        places.addAll(screens.workspaces());
         return places;
     }
 
-    private List<HealthCheck> checks(Path folder) {
+    private List<HealthCheck> checks() {
         var checks = new ArrayList<>(new MachineChecks(surroundings.words()).all());
-        checks.addAll(new StandardChecks(surroundings.words(), folder).all());
+        checks.addAll(new StandardChecks(surroundings.words(), setting.folder()).all());
         return checks;
     }
 

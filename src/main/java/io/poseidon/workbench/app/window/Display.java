@@ -14,10 +14,19 @@ public final class Display {
     private Display() {}
 
     public static void open(List<Path> files) {
+        launch(files.stream().map(Path::toString).toList());
+    }
+
+    /// The window on the sample, which opens by itself.
+    public static void openSample() {
+        launch(List.of(WorkbenchApplication.ON_THE_SAMPLE));
+    }
+
+    private static void launch(List<String> parameters) {
         if (!isThere()) {
             throw noDisplay();
         }
-        var arguments = files.stream().map(Path::toString).toArray(String[]::new);
+        var arguments = parameters.toArray(String[]::new);
         try {
             Application.launch(WorkbenchApplication.class, arguments);
         } catch (RuntimeException e) {

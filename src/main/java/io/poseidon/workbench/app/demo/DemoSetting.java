@@ -1,0 +1,57 @@
+package io.poseidon.workbench.app.demo;
+
+import io.poseidon.workbench.app.window.Setting;
+import io.poseidon.workbench.app.window.Setting.SamplePurchase;
+import io.poseidon.workbench.app.window.Setting.Training;
+import io.poseidon.workbench.sample.SampleData;
+import io.poseidon.workbench.training.Plan;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/// What the sample brings to a window: its purchase, its own clock, its plan and its shards. Closing it ends the
+/// shards' processes.
+public final class DemoSetting implements AutoCloseable {
+
+    private final DemoFolders folders;
+    private final SampleVenue venue;
+
+    private DemoSetting(DemoFolders folders) {
+        this.folders = folders;
+        this.venue = new SampleVenue(folders);
+    }
+
+    public static DemoSetting find() {
+        return new DemoSetting(DemoFolders.find(System.getenv()));
+    }
+
+    /// The plan and shards that an ordinary window starts with too.
+    public Training training() {
+        return new Training(Plan.read(folders.documents().plan()), venue.venue());
+    }
+
+    /// A window on the sample, at the sample's own time; `folder` keeps what the window writes.
+    public Setting sample(Path folder) {
+        var documents = folders.documents();
+        return new Setting(
+                folder,
+                documents.trust(),
+                Clock.fixed(SampleData.CLOCK, ZoneOffset.UTC),
+                Optional.of(new SamplePurchase(documents.purchase(), documents.buyerIdentity())),
+                training());
+    }
+
+    DemoFolders folders() {
+        return folders;
+    }
+
+    SampleVenue venue() {
+        return venue;
+    }
+
+    @Override
+    public void close() {
+        venue.close();
+    }
+}

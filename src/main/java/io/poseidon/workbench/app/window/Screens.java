@@ -1,0 +1,79 @@
+package io.poseidon.workbench.app.window;
+
+import io.poseidon.workbench.bundle.view.VaultModel;
+import io.poseidon.workbench.bundle.view.VaultWorkspace;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.explore.view.ExploreModel;
+import io.poseidon.workbench.explore.view.ExploreWorkspace;
+import io.poseidon.workbench.pricing.view.PricingWorkspace;
+import io.poseidon.workbench.quality.view.QualityWorkspace;
+import io.poseidon.workbench.query.view.OpenPurchase;
+import io.poseidon.workbench.query.view.QueryModel;
+import io.poseidon.workbench.query.view.QueryWorkspace;
+import io.poseidon.workbench.query.view.Workbook;
+import io.poseidon.workbench.training.view.TrainingModel;
+import io.poseidon.workbench.training.view.TrainingWorkspace;
+import io.poseidon.workbench.ui.Surroundings;
+import io.poseidon.workbench.ui.Workspace;
+import java.util.List;
+import java.util.Optional;
+
+/// The places around one open purchase, and what they stand on. On the toolkit's thread; closing frees the purchase.
+public final class Screens implements AutoCloseable {
+
+    private final Engine engine = Engine.start();
+    private final VaultModel vault;
+    private final OpenPurchase questions;
+    private final OpenBundle open;
+    private final QueryModel query;
+    private final TrainingModel training;
+    private final List<Workspace> workspaces;
+
+    Screens(Surroundings surroundings, Setting setting) {
+        var jobs = surroundings.jobs();
+        vault = new VaultModel(jobs, engine, setting.trust(), setting.clock());
+        questions = new OpenPurchase(engine, vault.openProperty());
+        open = new OpenBundle(vault.openProperty(), surroundings.words(), Optional.empty());
+        query = new QueryModel(
+                jobs, questions.queriesProperty(), new Workbook(setting.folder()), setting.clock());
+        training = new TrainingModel(
+                jobs,
+                setting.training().plan(),
+                setting.training().venue(),
+                setting.folder().resolve("runs"));
+        workspaces = List.of(
+                new VaultWorkspace(surroundings, vault),
+                new ExploreWorkspace(surroundings, new ExploreModel(jobs, questions.queriesProperty())),
+                new QueryWorkspace(surroundings, query),
+                new PricingWorkspace(surroundings, open.terms()),
+                new QualityWorkspace(surroundings, open.subject()),
+                new TrainingWorkspace(surroundings, training));
+    }
+
+    List<Workspace> workspaces() {
+        return workspaces;
+    }
+
+    public VaultModel vault() {
+        return vault;
+    }
+
+    OpenBundle open() {
+        return open;
+    }
+
+    public QueryModel query() {
+        return query;
+    }
+
+    public TrainingModel training() {
+        return training;
+    }
+
+    @Override
+    public void close() {
+        questions.close();
+        vault.close();
+        engine.close();
+    }
+}
