@@ -7,7 +7,8 @@ import io.poseidon.workbench.sample.SampleData;
 import io.poseidon.workbench.training.Plan;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What the sample brings to a window: its purchase, its own clock, its plan and its shards. Closing it ends the
@@ -37,7 +38,7 @@ public final class DemoSetting implements AutoCloseable {
         return new Setting(
                 folder,
                 documents.trust(),
-                Clock.fixed(SampleData.CLOCK, ZoneOffset.UTC),
+                Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), SampleData.CLOCK)),
                 Optional.of(new SamplePurchase(documents.purchase(), documents.buyerIdentity())),
                 training());
     }
