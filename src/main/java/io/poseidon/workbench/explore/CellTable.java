@@ -94,14 +94,18 @@ public final class CellTable {
         for (long row = 0; row < page.count(); row++) {
             var values = new ArrayList<String>();
             var measures = new ArrayList<Double>();
+            boolean suppressed = false;
             for (int column = 0; column < schema.columns().size(); column++) {
                 if (schema.columns().get(column).role() == Role.DIMENSION) {
                     values.add(page.rows().text(column, row));
+                } else if (page.rows().isNull(column, row)) {
+                    suppressed = true;
                 } else {
                     measures.add(page.rows().number(column, row));
                 }
             }
-            into.put(List.copyOf(values), new Row(values, Optional.of(measures)));
+            var shown = suppressed ? Optional.<List<Double>>empty() : Optional.<List<Double>>of(measures);
+            into.put(List.copyOf(values), new Row(values, shown));
         }
     }
 

@@ -53,7 +53,8 @@ public final class Composition implements AutoCloseable {
                 new SimpleObjectProperty<>(Optional.empty()),
                 memory.textProperty(),
                 setting.sample().isPresent());
-        var parts = new WorkbenchParts(workspaces(sample), List.of(), facts, this::open);
+        Runnable trySample = sample.orElse(this::openSample);
+        var parts = new WorkbenchParts(workspaces(trySample), List.of(), facts, this::open);
         workbench = new Workbench(surroundings, notices, file, settings, parts);
     }
 
@@ -77,7 +78,7 @@ public final class Composition implements AutoCloseable {
         }
     }
 
-    /// Verifies the sample's purchase and unlocks it with its own identity.
+    /// Verifies the sample's purchase and unlocks it with its own identity; where it is open already, nothing changes.
     public void openSample() {
         setting.sample().ifPresent(sample -> {
             var purchase = screens.vault().add(sample.file());
@@ -108,11 +109,9 @@ public final class Composition implements AutoCloseable {
         screens.close();
     }
 
-    private List<Workspace> workspaces(Optional<Runnable> sample) {
+    private List<Workspace> workspaces(Runnable sample) {
         var recent = new RecentPurchases(setting.folder());
-        if (setting.sample().isEmpty()) {
-            screens.open().rememberIn(recent, setting.clock());
-        }
+        screens.open().rememberIn(recent, setting.clock());
         var places = new ArrayList<Workspace>();
         places.add(new HomeWorkspace(
                 surroundings,
@@ -123,7 +122,7 @@ public final class Composition implements AutoCloseable {
                         this::askForFiles,
                         this::openShortcuts,
                         file -> open(List.of(file)),
-                        sample,
+                        Optional.of(sample),
                         setting.clock())));
         places.addAll(screens.workspaces());
         return places;

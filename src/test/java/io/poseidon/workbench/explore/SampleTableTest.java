@@ -1,0 +1,41 @@
+package io.poseidon.workbench.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.poseidon.workbench.bundle.Opening;
+import io.poseidon.workbench.bundle.Trust;
+import io.poseidon.workbench.bundle.Verifier;
+import io.poseidon.workbench.crypto.Identity;
+import io.poseidon.workbench.crypto.IdentityFile;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.sample.SampleData;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/// The purchase that comes with the program, explored.
+final class SampleTableTest {
+
+    @Test
+    void showsEveryDeclaredCellOfTheSample() {
+        var sample = new SampleData(Path.of("sample-data"));
+        var identities = IdentityFile.read(sample.buyerIdentity(), () -> {
+            throw new IllegalStateException("no passphrase");
+        });
+        try (var engine = Engine.start();
+                var bundle = new Verifier(Trust.inFolder(sample.trust()), SampleData.CLOCK)
+                        .open(engine, sample.purchase(), identities, Opening.Watch.of(Progress.NONE))
+                        .orThrow();
+                var queries = PurchaseQueries.open(engine, bundle, Limits.standard())) {
+            var table = CellTable.read(queries, queries.schemas().getFirst(), Progress.NONE);
+            assertEquals(17 * 6 * 12 * 3, table.rows().size());
+            var suppressed =
+                    table.rows().stream().filter(row -> row.measures().isEmpty()).count();
+            assertEquals(482, suppressed);
+        } finally {
+            identities.forEach(Identity::close);
+        }
+    }
+}
