@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 
@@ -36,6 +35,7 @@ public final class Composition implements AutoCloseable {
     private final Screens screens;
     private final Workbench workbench;
     private final MemoryText memory;
+    private Subscription following = Subscription.EMPTY;
 
     /// `sample` is what Home's "try the sample" does.
     public Composition(Setting setting, Optional<Runnable> sample) {
@@ -87,13 +87,13 @@ public final class Composition implements AutoCloseable {
     }
 
     private void unlockWhenVerified(Purchase purchase, Path identity) {
-        var following = new AtomicReference<>(Subscription.EMPTY);
-        following.set(purchase.stateProperty().subscribe(state -> {
+        following.unsubscribe();
+        following = purchase.stateProperty().subscribe(state -> {
             if (state instanceof PurchaseState.Locked) {
-                following.get().unsubscribe();
+                following.unsubscribe();
                 screens.vault().unlock(purchase, identity, new char[0]);
             }
-        }));
+        });
     }
 
     /// Keeps the memory figure up to date while a window is shown.
