@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
@@ -39,7 +41,18 @@ public final class Snapshot {
             scene.getRoot().applyCss();
             scene.getRoot().layout();
         }
+        drawAnew(scene.getRoot());
         return scene.snapshot(null);
+    }
+
+    /// A scroll pane keeps a picture of its content, which a scene without a window never renews.
+    private static void drawAnew(Node node) {
+        if (node.isCache()) {
+            node.setCache(false);
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(Snapshot::drawAnew);
+        }
     }
 
     /// Waits until no job runs and every outcome has been delivered; gives up after a minute. Not on the toolkit's

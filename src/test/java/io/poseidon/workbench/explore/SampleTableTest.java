@@ -31,8 +31,9 @@ final class SampleTableTest {
                 var queries = PurchaseQueries.open(engine, bundle, Limits.standard())) {
             var table = CellTable.read(queries, queries.schemas().getFirst(), Progress.NONE);
             assertEquals(17 * 6 * 12 * 3, table.rows().size());
-            var suppressed =
-                    table.rows().stream().filter(row -> row.measures().isEmpty()).count();
+            var suppressed = table.rows().stream()
+                    .filter(row -> row.measures().isEmpty())
+                    .count();
             assertEquals(482, suppressed);
         } finally {
             identities.forEach(Identity::close);

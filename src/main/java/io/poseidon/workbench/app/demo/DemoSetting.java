@@ -39,7 +39,7 @@ public final class DemoSetting implements AutoCloseable {
                 folder,
                 documents.trust(),
                 Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), SampleData.CLOCK)),
-                Optional.of(new SamplePurchase(documents.purchase(), documents.buyerIdentity())),
+                Optional.of(new SamplePurchase(documents.purchase(), documents.buyerIdentity(), documents.survey())),
                 training());
     }
 

@@ -20,8 +20,10 @@ public final class HeadlessDemo {
             report.step("sample", result -> result.put("people", people(demo)));
             purchase(demo, out, report);
             report.step("shards", result -> result.put("processes", processes(demo)));
-            report.step("train", result -> RemoteTraining.run(
-                    demo.venue().venue(), demo.folders().documents().plan(), out.resolve("model"), result));
+            report.step(
+                    "train",
+                    result -> RemoteTraining.run(
+                            demo.venue().venue(), demo.folders().documents().plan(), out.resolve("model"), result));
             report.step("pictures", result -> Pictures.take(demo, out, result));
         } finally {
             report.write(out.resolve("report.json"));

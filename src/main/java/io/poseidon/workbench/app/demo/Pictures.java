@@ -39,8 +39,7 @@ final class Pictures {
 
     static void take(DemoSetting demo, Path out, ObjectNode result) throws IOException {
         try (var scratch = Scratch.create()) {
-            var window = Snapshot.onToolkit(
-                    () -> new Composition(demo.sample(scratch.folder()), Optional.empty()));
+            var window = Snapshot.onToolkit(() -> new Composition(demo.sample(scratch.folder()), Optional.empty()));
             try {
                 var scene = Snapshot.onToolkit(() -> window.workbench().scene(WIDTH, HEIGHT));
                 var pictures = new Pictures(window, scene, out);

@@ -38,8 +38,7 @@ public final class SampleVenue implements AutoCloseable {
 
     /// Starts the processes where they do not run, and waits until each is ready.
     synchronized Federation started(Progress progress) {
-        var lost = federation.filter(
-                running -> !running.children().stream().allMatch(Child::isAlive));
+        var lost = federation.filter(running -> !running.children().stream().allMatch(Child::isAlive));
         if (federation.isEmpty() || lost.isPresent()) {
             close();
             federation = Optional.of(start(progress));

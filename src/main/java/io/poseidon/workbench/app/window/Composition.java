@@ -82,7 +82,9 @@ public final class Composition implements AutoCloseable {
     public void openSample() {
         setting.sample().ifPresent(sample -> {
             var purchase = screens.vault().add(sample.file());
-            unlockWhenVerified(purchase, sample.identity());
+            if (purchase.state() instanceof PurchaseState.Checking) {
+                unlockWhenVerified(purchase, sample.identity());
+            }
         });
     }
 

@@ -22,8 +22,7 @@ final class OpenBundle {
 
     private final ReadOnlyObjectProperty<Optional<OpenedBundle>> bundle;
     private final Words words;
-    private final ReadOnlyObjectWrapper<Optional<PurchaseLabel>> label =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<PurchaseLabel>> label = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Terms>> terms = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Subject>> subject = new ReadOnlyObjectWrapper<>(Optional.empty());
 

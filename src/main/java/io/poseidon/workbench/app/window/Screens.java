@@ -1,10 +1,12 @@
 package io.poseidon.workbench.app.window;
 
+import io.poseidon.workbench.app.cases.SurveyCases;
 import io.poseidon.workbench.bundle.view.VaultModel;
 import io.poseidon.workbench.bundle.view.VaultWorkspace;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.explore.view.ExploreModel;
 import io.poseidon.workbench.explore.view.ExploreWorkspace;
+import io.poseidon.workbench.pricing.scenario.Market;
 import io.poseidon.workbench.pricing.view.PricingWorkspace;
 import io.poseidon.workbench.quality.view.QualityWorkspace;
 import io.poseidon.workbench.query.view.OpenPurchase;
@@ -33,9 +35,8 @@ public final class Screens implements AutoCloseable {
         var jobs = surroundings.jobs();
         vault = new VaultModel(jobs, engine, setting.trust(), setting.clock());
         questions = new OpenPurchase(engine, vault.openProperty());
-        open = new OpenBundle(vault.openProperty(), surroundings.words(), Optional.empty());
-        query = new QueryModel(
-                jobs, questions.queriesProperty(), new Workbook(setting.folder()), setting.clock());
+        open = new OpenBundle(vault.openProperty(), surroundings.words(), market(setting));
+        query = new QueryModel(jobs, questions.queriesProperty(), new Workbook(setting.folder()), setting.clock());
         training = new TrainingModel(
                 jobs,
                 setting.training().plan(),
@@ -48,6 +49,10 @@ public final class Screens implements AutoCloseable {
                 new PricingWorkspace(surroundings, open.terms()),
                 new QualityWorkspace(surroundings, open.subject()),
                 new TrainingWorkspace(surroundings, training));
+    }
+
+    private static Optional<Market> market(Setting setting) {
+        return setting.sample().map(sample -> SurveyCases.market(sample.survey()));
     }
 
     List<Workspace> workspaces() {

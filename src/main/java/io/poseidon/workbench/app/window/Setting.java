@@ -15,8 +15,8 @@ import java.util.Optional;
 /// @param training the plan and the shards that the Training place starts with
 public record Setting(Path folder, Path trust, Clock clock, Optional<SamplePurchase> sample, Training training) {
 
-    /// A sealed file and the identity that opens it.
-    public record SamplePurchase(Path file, Path identity) {}
+    /// A sealed file, the identity that opens it, and what surveyed buyers would pay for its versions.
+    public record SamplePurchase(Path file, Path identity, Path survey) {}
 
     public record Training(Plan plan, Venue venue) {}
 

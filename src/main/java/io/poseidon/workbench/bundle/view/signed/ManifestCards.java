@@ -112,11 +112,20 @@ public final class ManifestCards {
                 + formats.tidy(bounds.max().toDouble());
     }
 
+    /// Suppressed cells are rows too, so the number shown is what the signed completeness says of the declared cells.
     private String shown() {
         long declared = manifest.tables().stream().mapToLong(Schema::cells).sum();
         long rows = manifest.parts().stream().mapToLong(Part::rows).sum();
+        long cells = manifest.description().quality().stream()
+                .filter(score -> score.dimension().equals("completeness"))
+                .findFirst()
+                .map(score -> Math.round(score.value().toDouble() * declared))
+                .orElse(rows);
         return words.now(
-                "shown.of", formats.whole(rows), formats.whole(declared), formats.percent((double) rows / declared, 1));
+                "shown.of",
+                formats.whole(cells),
+                formats.whole(declared),
+                formats.percent((double) cells / declared, 1));
     }
 
     static String delta(double delta) {
