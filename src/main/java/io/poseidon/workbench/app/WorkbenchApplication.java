@@ -50,6 +50,7 @@ public final class WorkbenchApplication extends Application {
         var made = new Composition(found.sample(folder().resolve("sample")), Optional.empty());
         show(stage, made);
         made.openSample();
+        made.inviteToTheTour();
     }
 
     /// Puts the new window's content in place of the one before, which is closed.

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.app.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.poseidon.workbench.app.window.Tour;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.Export;
 import io.poseidon.workbench.query.Format;
@@ -14,13 +15,7 @@ import java.util.Locale;
 final class Questions {
 
     /// The one whose answer is taken away as files.
-    static final String CAFE_BY_AGE = """
-        SELECT age_band, region, sum(amount_sum) AS spend, sum(amount_sum) / sum(txn_count) AS per_purchase
-        FROM spend
-        WHERE category = 'cafe' AND region IN ('Seoul', 'Busan')
-        GROUP BY age_band, region
-        ORDER BY age_band, region\
-        """;
+    static final String CAFE_BY_AGE = Tour.QUESTION;
 
     static final List<String> ALLOWED = List.of(
             "SELECT month, sum(amount_sum) AS spend, sum(txn_count) AS purchases FROM spend GROUP BY month ORDER BY"

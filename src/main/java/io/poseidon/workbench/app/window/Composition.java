@@ -35,6 +35,7 @@ public final class Composition implements AutoCloseable {
     private final Screens screens;
     private final Workbench workbench;
     private final MemoryText memory;
+    private final Tour tour;
     private Subscription following = Subscription.EMPTY;
 
     /// `sample` is what Home's "try the sample" does.
@@ -54,7 +55,9 @@ public final class Composition implements AutoCloseable {
                 memory.textProperty(),
                 setting.sample().isPresent());
         Runnable trySample = sample.orElse(this::openSample);
-        var parts = new WorkbenchParts(workspaces(trySample), List.of(), facts, this::open);
+        tour = new Tour(surroundings, screens, this::goTo);
+        var actions = setting.sample().map(found -> List.of(tour.action())).orElse(List.of());
+        var parts = new WorkbenchParts(workspaces(trySample), actions, facts, this::open);
         workbench = new Workbench(surroundings, notices, file, settings, parts);
     }
 
@@ -76,6 +79,11 @@ public final class Composition implements AutoCloseable {
         if (!files.isEmpty()) {
             workbench.goTo("vault");
         }
+    }
+
+    /// Tells how the guided tour begins; in a window on the sample.
+    public void inviteToTheTour() {
+        tour.invite();
     }
 
     /// Verifies the sample's purchase and unlocks it with its own identity; where it is open already, nothing changes.
@@ -134,6 +142,10 @@ public final class Composition implements AutoCloseable {
         var checks = new ArrayList<>(new MachineChecks(surroundings.words()).all());
         checks.addAll(new StandardChecks(surroundings.words(), setting.folder()).all());
         return checks;
+    }
+
+    private void goTo(String place) {
+        workbench.goTo(place);
     }
 
     private void askForFiles() {

@@ -1,0 +1,73 @@
+package io.poseidon.workbench.app.window;
+
+import io.poseidon.workbench.ui.Action;
+import io.poseidon.workbench.ui.Surroundings;
+import io.poseidon.workbench.ui.Words;
+import java.util.List;
+import java.util.function.Consumer;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The guided tour of the sample: one key goes to the next place, does there what a visitor would do, and says in a
+/// sentence what is to be seen. After the last stop it begins again.
+public final class Tour {
+
+    /// The question that the tour asks.
+    public static final String QUESTION = """
+            SELECT age_band, region,
+                   sum(amount_sum) AS spend,
+                   sum(amount_sum) / sum(txn_count) AS per_purchase
+            FROM spend
+            WHERE category = 'cafe' AND region IN ('Seoul', 'Busan')
+            GROUP BY age_band, region
+            ORDER BY age_band, region""";
+
+    /// A place of the rail, and what is done there.
+    private record Stop(String place, Runnable deed) {}
+
+    private final Surroundings surroundings;
+    private final Words words;
+    private final Consumer<String> goTo;
+    private final List<Stop> stops;
+    private int next;
+
+    Tour(Surroundings surroundings, Screens screens, Consumer<String> goTo) {
+        this.surroundings = surroundings;
+        this.words = surroundings.words().in(Tour.class);
+        this.goTo = goTo;
+        stops = List.of(
+                new Stop("vault", () -> {}),
+                new Stop("explore", () -> {}),
+                new Stop("query", () -> ask(screens)),
+                new Stop("pricing", () -> {}),
+                new Stop("quality", () -> {}),
+                new Stop("training", () -> train(screens)));
+    }
+
+    Action action() {
+        return Action.of("tour.next", words.text("tour.next"), Feather.PLAY, "F9", this::goOn);
+    }
+
+    /// Says how to begin.
+    void invite() {
+        surroundings.notices().tell(words.text("tour.invite"));
+    }
+
+    private void goOn() {
+        var stop = stops.get(next);
+        next = (next + 1) % stops.size();
+        goTo.accept(stop.place());
+        stop.deed().run();
+        surroundings.notices().tell(words.text("tour." + stop.place()));
+    }
+
+    private static void ask(Screens screens) {
+        screens.query().textProperty().set(QUESTION);
+        screens.query().run();
+    }
+
+    private static void train(Screens screens) {
+        if (!screens.training().runningProperty().get()) {
+            screens.training().start();
+        }
+    }
+}
