@@ -83,9 +83,7 @@ public final class CellTable {
                     }
                 }
             }
-            case Reply.Refused refused ->
-                throw new IllegalStateException("a table of the purchase is refused: "
-                        + refused.decision().rule());
+            case Reply.Refused ignored -> throw new IllegalStateException("a table of the purchase is refused");
         }
         return rows;
     }

@@ -16,7 +16,6 @@ public sealed interface Expression {
     }
 
     Mark mark();
-
     /// The parts of the same level, in order; a subquery is no part.
     List<Expression> children();
 
