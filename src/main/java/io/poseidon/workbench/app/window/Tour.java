@@ -13,13 +13,14 @@ public final class Tour {
 
     /// The question that the tour asks.
     public static final String QUESTION = """
-            SELECT age_band, region,
-                   sum(amount_sum) AS spend,
-                   sum(amount_sum) / sum(txn_count) AS per_purchase
-            FROM spend
-            WHERE category = 'cafe' AND region IN ('Seoul', 'Busan')
-            GROUP BY age_band, region
-            ORDER BY age_band, region""";
+        SELECT age_band, region,
+               sum(amount_sum) AS spend,
+               sum(amount_sum) / sum(txn_count) AS per_purchase
+        FROM spend
+        WHERE category = 'cafe' AND region IN ('Seoul', 'Busan')
+        GROUP BY age_band, region
+        ORDER BY age_band, region\
+        """;
 
     /// A place of the rail, and what is done there.
     private record Stop(String place, Runnable deed) {}
