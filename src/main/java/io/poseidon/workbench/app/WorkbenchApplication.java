@@ -2,7 +2,9 @@ package io.poseidon.workbench.app;
 
 import io.poseidon.workbench.app.demo.DemoSetting;
 import io.poseidon.workbench.app.window.Composition;
+import io.poseidon.workbench.app.window.RelayFile;
 import io.poseidon.workbench.app.window.Setting;
+import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.shell.settings.SettingsFile;
 import io.poseidon.workbench.ui.FxDelivery;
 import java.nio.file.Path;
@@ -39,11 +41,24 @@ public final class WorkbenchApplication extends Application {
         if (getParameters().getRaw().contains(ON_THE_SAMPLE)) {
             showSample(stage, found);
         } else {
-            var setting = Setting.ordinary(folder(), found.training());
-            var made = new Composition(setting, Optional.of(() -> showSample(stage, found)));
-            show(stage, made);
-            made.open(getParameters().getRaw().stream().map(Path::of).toList());
+            showOrdinary(stage, found);
         }
+    }
+
+    /// Trains at the relay of `training.yaml` where there is one, otherwise on the sample's shards.
+    private void showOrdinary(Stage stage, DemoSetting found) {
+        Optional<Problem> broken = Optional.empty();
+        Optional<Setting.Training> own = Optional.empty();
+        try {
+            own = RelayFile.read(folder());
+        } catch (Problem problem) {
+            broken = Optional.of(problem);
+        }
+        var setting = Setting.ordinary(folder(), own.orElseGet(found::training));
+        var made = new Composition(setting, Optional.of(() -> showSample(stage, found)));
+        show(stage, made);
+        broken.ifPresent(made.surroundings().notices()::tell);
+        made.open(getParameters().getRaw().stream().map(Path::of).toList());
     }
 
     private void showSample(Stage stage, DemoSetting found) {
