@@ -14,6 +14,7 @@ public final class HeadlessDemo {
 
     /// Writes to `out`, which is made; `narrator` is told of each step.
     public static Report run(Path out, Consumer<String> narrator) throws IOException {
+        withoutADisplay();
         Files.createDirectories(out);
         var report = new Report(narrator);
         try (var demo = DemoSetting.find()) {
@@ -29,6 +30,12 @@ public final class HeadlessDemo {
             report.write(out.resolve("report.json"));
         }
         return report;
+    }
+
+    /// The toolkit's own headless platform and software renderer: the same pixels everywhere.
+    private static void withoutADisplay() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
     }
 
     private static void purchase(DemoSetting demo, Path out, Report report) {
