@@ -2,7 +2,6 @@ package io.poseidon.workbench.app.command;
 
 import io.poseidon.workbench.app.demo.HeadlessDemo;
 import io.poseidon.workbench.app.window.Display;
-import io.poseidon.workbench.model.Problem.Kind;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,6 +31,6 @@ public final class Demo implements Callable<Integer> {
         }
         var report = HeadlessDemo.run(out, output::say);
         output.document(report.document(), out.resolve("report.json").toString());
-        return report.passed() ? 0 : Kind.BUG.exitCode();
+        return report.exitCode();
     }
 }

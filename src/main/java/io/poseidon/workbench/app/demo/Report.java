@@ -29,6 +29,7 @@ public final class Report {
     private final Consumer<String> narrator;
     private final long begun = System.nanoTime();
     private boolean passed = true;
+    private int exitCode;
 
     /// `narrator` is told of every step as it ends.
     Report(Consumer<String> narrator) {
@@ -64,16 +65,19 @@ public final class Report {
         LoggerFactory.getLogger(Report.class).error("step failed", failure);
         var error = entry.putObject("error");
         if (failure instanceof Problem problem) {
+            exitCode = problem.kind().exitCode();
             error.put("code", problem.code())
                     .put("message", problem.message(Locale.ENGLISH))
                     .put("next", problem.next(Locale.ENGLISH));
         } else {
+            exitCode = Problem.Kind.BUG.exitCode();
             error.put("code", "bug").put("message", failure.getClass().getName());
         }
     }
 
-    public boolean passed() {
-        return passed;
+    /// Zero where every step passed, otherwise that of the problem that ended the story.
+    public int exitCode() {
+        return exitCode;
     }
 
     public ObjectNode document() {
