@@ -3,6 +3,13 @@ package io.poseidon.workbench.query.view;
 import io.poseidon.workbench.job.Job;
 import io.poseidon.workbench.policy.Finding;
 import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.view.decision.RefusalPane;
+import io.poseidon.workbench.query.view.editor.SqlEditor;
+import io.poseidon.workbench.query.view.question.Examples;
+import io.poseidon.workbench.query.view.question.QueryModel;
+import io.poseidon.workbench.query.view.question.QueryState;
+import io.poseidon.workbench.query.view.question.Titles;
+import io.poseidon.workbench.query.view.result.ResultPane;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.EmptyState;
@@ -100,7 +107,7 @@ final class QueryPage extends VBox {
     private Node examples() {
         var list = new VBox(8);
         for (var sql : Examples.of(model.queries().map(PurchaseQueries::schemas).orElse(List.of()))) {
-            var title = new ReadOnlyStringWrapper(TablesPanel.title(sql));
+            var title = new ReadOnlyStringWrapper(Titles.of(sql));
             list.getChildren()
                     .add(Buttons.link(title, () -> model.textProperty().set(sql)));
         }

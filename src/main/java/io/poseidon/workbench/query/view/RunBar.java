@@ -1,6 +1,8 @@
 package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.view.question.QueryModel;
+import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.part.Buttons;

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.view;
+package io.poseidon.workbench.query.view.question;
 
 import io.poseidon.workbench.query.History;
 import java.time.Duration;

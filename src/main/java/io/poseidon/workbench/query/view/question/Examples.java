@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.view;
+package io.poseidon.workbench.query.view.question;
 
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.Role;
@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A few questions that any purchase can answer, made from its schema.
-final class Examples {
+public final class Examples {
 
     private Examples() {}
 
-    static List<String> of(List<Schema> schemas) {
+    public static List<String> of(List<Schema> schemas) {
         var examples = new ArrayList<String>();
         for (var schema : schemas) {
             var dimensions = schema.dimensions();

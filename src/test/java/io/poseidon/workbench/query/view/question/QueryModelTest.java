@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.view;
+package io.poseidon.workbench.query.view.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -65,7 +65,7 @@ class QueryModelTest {
         assertTrue(answered.counted());
         assertEquals("answered", model.history().getFirst().outcome());
         assertEquals(2, model.history().getFirst().rows());
-        assertEquals("mine", TablesPanel.title(model.history().getFirst().sql()));
+        assertEquals("mine", Titles.of(model.history().getFirst().sql()));
     }
 
     @Test
@@ -152,43 +152,10 @@ class QueryModelTest {
     }
 
     @Test
-    void completesColumnsBeforeKeywords() {
-        assertEquals("amou", Completion.prefix("select sum(amou", 15));
-        assertEquals(List.of("amount_sum"), Completion.of("amou", purchase.queries.schemas()));
-        assertEquals("spend", Completion.of("spe", purchase.queries.schemas()).getFirst());
-        assertEquals(List.of("sum("), Completion.of("su", purchase.queries.schemas()));
-    }
-
-    @Test
-    void coloursWhatItSees() {
-        assertEquals(
-                List.of("KEYWORD", "PLAIN", "FUNCTION", "PLAIN", "TEXT", "PLAIN", "NUMBER", "PLAIN", "REMARK"),
-                SqlColours.of("SELECT max('it''s', 1.5e3) -- x").stream()
-                        .map(piece -> piece.kind().name())
-                        .toList());
-        var line = "sElect \"a b\", '한글' from spend where x>=-3;";
-        assertEquals(
-                line, SqlColours.of(line).stream().map(SqlColours.Piece::text).reduce("", String::concat));
-    }
-
-    @Test
     void everyExampleIsAllowed() {
         var examples = Examples.of(purchase.queries.schemas());
         assertEquals(3, examples.size());
         examples.forEach(sql -> assertTrue(purchase.queries.decide(sql).mayRun(), sql));
-    }
-
-    @Test
-    void drawsAChartOfGroupsOnly() throws InterruptedException {
-        ask("select region, month, sum(amount_sum) s from spend group by 1, 2");
-        assertEquals(Optional.of(new ResultChart(0, 1, 2)), chart());
-        ask("select sum(amount_sum) from spend");
-        assertEquals(Optional.empty(), chart());
-    }
-
-    private Optional<ResultChart> chart() {
-        var answered = assertInstanceOf(QueryState.Answered.class, model.state());
-        return ResultChart.of(answered.first(), new ResultCells(answered.first(), ""));
     }
 
     private QueryModel model() {

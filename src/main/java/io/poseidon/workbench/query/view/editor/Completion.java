@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.view;
+package io.poseidon.workbench.query.view.editor;
 
 import io.poseidon.workbench.model.Schema;
 import java.util.List;

@@ -1,10 +1,12 @@
-package io.poseidon.workbench.query.view;
+package io.poseidon.workbench.query.view.history;
 
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.query.History;
+import io.poseidon.workbench.query.view.question.QueryModel;
+import io.poseidon.workbench.query.view.question.Titles;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;
@@ -22,7 +24,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The side panel: tables and columns of the purchase (a click inserts the name), and under it the history.
-final class TablesPanel extends VBox {
+public final class TablesPanel extends VBox {
 
     private static final double INTERVAL = 1.959964;
     private static final int SHOWN = 50;
@@ -33,7 +35,7 @@ final class TablesPanel extends VBox {
     private final VBox tables = new VBox();
     private final VBox entries = new VBox();
 
-    TablesPanel(QueryModel model, Words words, Consumer<String> insert) {
+    public TablesPanel(QueryModel model, Words words, Consumer<String> insert) {
         this.model = model;
         this.words = words;
         this.insert = insert;
@@ -49,7 +51,7 @@ final class TablesPanel extends VBox {
         show();
     }
 
-    void show() {
+    public void show() {
         tables.getChildren().clear();
         model.queries().ifPresent(open -> open.schemas().forEach(this::add));
         showHistory();
@@ -92,7 +94,7 @@ final class TablesPanel extends VBox {
     private Node row(History.Entry entry) {
         var time = Formats.in(words.language())
                 .time(entry.at().atZone(ZoneId.systemDefault()).toLocalTime());
-        var row = new ListRow(28, icon(entry), fixed(title(entry.sql()))).trailing(whole(Labels.muted(time)));
+        var row = new ListRow(28, icon(entry), fixed(Titles.of(entry.sql()))).trailing(whole(Labels.muted(time)));
         row.getStyleClass().add("history-" + entry.outcome());
         return row.onOpen(() -> model.textProperty().set(entry.sql()));
     }
@@ -104,12 +106,6 @@ final class TablesPanel extends VBox {
             case "cancelled" -> Feather.MINUS;
             default -> Feather.X;
         };
-    }
-
-    /// The first remark of a text, or its first line.
-    static String title(String sql) {
-        var line = sql.strip().lines().findFirst().orElse("");
-        return line.startsWith("--") ? line.substring(2).strip() : line;
     }
 
     /// Never cut; the name beside it is.

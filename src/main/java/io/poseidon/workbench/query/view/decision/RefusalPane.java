@@ -1,8 +1,9 @@
-package io.poseidon.workbench.query.view;
+package io.poseidon.workbench.query.view.decision;
 
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Explanations;
 import io.poseidon.workbench.policy.Finding;
+import io.poseidon.workbench.query.view.question.QueryModel;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Card;
@@ -19,12 +20,12 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A refusal, amber: which rule, where, who decides, and the nearest allowed question one click away.
-final class RefusalPane extends VBox {
+public final class RefusalPane extends VBox {
 
     private final Words words;
     private final Explanations sentences;
 
-    RefusalPane(QueryModel model, Words words, Decision.Refuse refusal, Consumer<Finding> show) {
+    public RefusalPane(QueryModel model, Words words, Decision.Refuse refusal, Consumer<Finding> show) {
         super(12);
         this.words = words;
         this.sentences = new Explanations(words.language().locale());
@@ -70,7 +71,7 @@ final class RefusalPane extends VBox {
     }
 
     /// Scrolls where the window is low.
-    Node scrolling() {
+    public Node scrolling() {
         return Panel.scrolling(this);
     }
 }

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.view;
+package io.poseidon.workbench.query.view.question;
 
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Jobs;
@@ -30,7 +30,7 @@ import javafx.collections.ObservableList;
 public final class QueryModel {
 
     /// Rows that are fetched with the answer, so that the first picture is complete.
-    static final int FIRST = 256;
+    public static final int FIRST = 256;
 
     private final Jobs jobs;
     private final ObservableValue<Optional<PurchaseQueries>> queries;

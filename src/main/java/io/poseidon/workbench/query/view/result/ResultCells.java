@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.view;
+package io.poseidon.workbench.query.view.result;
 
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.query.ResultPage;

@@ -1,6 +1,8 @@
-package io.poseidon.workbench.query.view;
+package io.poseidon.workbench.query.view.result;
 
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.query.view.question.QueryModel;
+import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.chart.Chart;
@@ -17,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The answer: a grid over its pages, and beside it the chart it makes where it makes one.
-final class ResultPane extends HBox {
+public final class ResultPane extends HBox {
 
     private enum Kind {
         LINE,
@@ -29,7 +31,7 @@ final class ResultPane extends HBox {
     private final Surroundings surroundings;
     private final Words words;
 
-    ResultPane(Surroundings surroundings, Words words, QueryState.Answered answered) {
+    public ResultPane(Surroundings surroundings, Words words, QueryState.Answered answered) {
         this.surroundings = surroundings;
         this.words = words;
         getStyleClass().add("query-result");

@@ -1,8 +1,10 @@
-package io.poseidon.workbench.query.view;
+package io.poseidon.workbench.query.view.decision;
 
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Explanations;
 import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.view.question.QueryModel;
+import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
@@ -21,14 +23,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The inspector: what the policy said and why, what was checked, what it cost, where the result comes from.
-final class PolicyPanel {
+public final class PolicyPanel {
 
     private final QueryModel model;
     private final Words words;
     private final Runnable export;
     private final Panel panel;
 
-    PolicyPanel(QueryModel model, Words words, Runnable export) {
+    public PolicyPanel(QueryModel model, Words words, Runnable export) {
         this.model = model;
         this.words = words;
         this.export = export;
@@ -38,7 +40,7 @@ final class PolicyPanel {
         show();
     }
 
-    Panel node() {
+    public Panel node() {
         return panel;
     }
 

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.view;
+package io.poseidon.workbench.query.view.editor;
 
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Place;
@@ -21,7 +21,7 @@ import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
 
 /// The editor: colours, line numbers, completion (Ctrl+Space, Alt+/), remarks (Ctrl+/), marks under what was refused.
-final class SqlEditor extends StackPane {
+public final class SqlEditor extends StackPane {
 
     private final CodeArea area = new CodeArea();
     private final StringProperty text;
@@ -29,7 +29,7 @@ final class SqlEditor extends StackPane {
     private List<Place> marks = List.of();
     private boolean setting;
 
-    SqlEditor(StringProperty text, Supplier<List<Schema>> schemas, String name) {
+    public SqlEditor(StringProperty text, Supplier<List<Schema>> schemas, String name) {
         this.text = text;
         this.schemas = schemas;
         area.setFont(Font.font(Theme.MONO, 13));
@@ -45,22 +45,22 @@ final class SqlEditor extends StackPane {
         getChildren().add(area);
     }
 
-    void mark(List<Place> places) {
+    public void mark(List<Place> places) {
         marks = List.copyOf(places);
         area.setSyntaxDecorator(new Colours());
     }
 
-    void focus() {
+    public void focus() {
         area.requestFocus();
     }
 
     /// Puts the caret where a refusal points.
-    void goTo(Place place) {
+    public void goTo(Place place) {
         area.select(TextPos.ofLeading(place.line() - 1, place.column() - 1));
         area.requestFocus();
     }
 
-    void insert(String words) {
+    public void insert(String words) {
         var caret = area.getCaretPosition();
         if (caret != null) {
             area.replaceText(caret, caret, words);

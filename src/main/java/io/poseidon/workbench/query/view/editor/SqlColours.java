@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.view;
+package io.poseidon.workbench.query.view.editor;
 
 import java.util.ArrayList;
 import java.util.List;
