@@ -1,5 +1,11 @@
 package io.poseidon.workbench.engine;
 
+import io.poseidon.workbench.engine.batch.Batch;
+import io.poseidon.workbench.engine.batch.Cells;
+import io.poseidon.workbench.engine.batch.Page;
+import io.poseidon.workbench.engine.batch.Rows;
+import io.poseidon.workbench.engine.batch.TableBatches;
+import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.job.Progress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -103,7 +109,7 @@ public final class Answer implements AutoCloseable {
             var schema = scanBatches(progress, batch -> {
                 var copy = VectorSchemaRoot.create(batch.root().getSchema(), own);
                 batches.add(new Batch(copy, Map.of()));
-                ArrowTable.copy(batch, copy);
+                batch.copyInto(copy);
             });
             return new ArrowTable(name, own, new TableBatches(schema, cells, batches));
         } catch (RuntimeException e) {

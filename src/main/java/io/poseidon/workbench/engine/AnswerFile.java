@@ -1,5 +1,6 @@
 package io.poseidon.workbench.engine;
 
+import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
@@ -41,7 +42,7 @@ public final class AnswerFile {
                 var writer = new ArrowStreamWriter(root, new MapDictionaryProvider(), Channels.newChannel(out))) {
             writer.start();
             unwrapped(() -> answer.scanBatches(terms.progress(), batch -> {
-                ArrowTable.copy(batch, root);
+                batch.copyInto(root);
                 write(writer);
             }));
             writer.end();

@@ -1,8 +1,12 @@
 package io.poseidon.workbench.engine;
 
+import io.poseidon.workbench.engine.batch.Batch;
+import io.poseidon.workbench.engine.batch.Rows;
+import io.poseidon.workbench.engine.batch.TableBatches;
+import io.poseidon.workbench.engine.batch.TableColumn;
+import io.poseidon.workbench.engine.ipc.IpcStream;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
-import io.poseidon.workbench.model.Problem.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.VectorLoader;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowStreamWriter;
 
@@ -120,18 +122,5 @@ public final class ArrowTable implements Rows, AutoCloseable {
 
     TableBatches batches() {
         return batches;
-    }
-
-    static void copy(Batch from, VectorSchemaRoot to) {
-        try (var shared = new VectorUnloader(from.root()).getRecordBatch()) {
-            new VectorLoader(to).load(shared);
-        }
-    }
-
-    static Problem damaged(String name, String code, Object... more) {
-        var arguments = new Object[more.length + 1];
-        arguments[0] = name;
-        System.arraycopy(more, 0, arguments, 1, more.length);
-        return Problem.of(Kind.INPUT, ArrowTable.class, code, arguments);
     }
 }

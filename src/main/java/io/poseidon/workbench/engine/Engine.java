@@ -1,6 +1,7 @@
 package io.poseidon.workbench.engine;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.poseidon.workbench.engine.text.SqlText;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.lang.management.ManagementFactory;
@@ -12,7 +13,8 @@ import org.apache.arrow.memory.RootAllocator;
 import org.duckdb.DuckDBConnection;
 
 /// The query engine of one process: Arrow's memory and the SQL parser. Started once, closed by the composition root
-/// after everything that was opened with it; closing reports memory that somebody forgot to give back.
+/// after everything that was opened with it; closing reports memory that somebody forgot to give back. The native
+/// library is loaded when the first text is parsed or the first session opened, not before.
 ///
 /// Safe for use by any thread. Arrow memory is limited to half of the machine's; DuckDB has its own limit per session.
 public final class Engine implements AutoCloseable {
@@ -27,7 +29,7 @@ public final class Engine implements AutoCloseable {
 
     public static Engine start() {
         var allocator = new RootAllocator(machineMemory() / 2);
-        return new Engine(allocator, new SqlText(connect()));
+        return new Engine(allocator, new SqlText(Engine::connect));
     }
 
     /// The one parser: text to tree and back.

@@ -1,6 +1,6 @@
 package io.poseidon.workbench.quality;
 
-import io.poseidon.workbench.engine.Rows;
+import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Role;

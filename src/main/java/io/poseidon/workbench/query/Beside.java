@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.poseidon.workbench.engine.SqlText;
+import io.poseidon.workbench.engine.text.SqlText;
 import java.util.List;
 
 /// Adds expressions to the SELECT list of an approved tree, so that they are computed in the same run.

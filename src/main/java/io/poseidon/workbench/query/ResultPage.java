@@ -1,6 +1,6 @@
 package io.poseidon.workbench.query;
 
-import io.poseidon.workbench.engine.Rows;
+import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.query.interval.Interval;
 import io.poseidon.workbench.query.interval.IntervalPlan;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.poseidon.workbench.query;
 
-import io.poseidon.workbench.engine.Parsed;
-import io.poseidon.workbench.engine.SqlText;
+import io.poseidon.workbench.engine.text.Parsed;
+import io.poseidon.workbench.engine.text.SqlText;
 import io.poseidon.workbench.policy.Statement;
 
 /// From text to what a policy can decide on: the engine's parser on one side, the policy's sealed tree on the other.

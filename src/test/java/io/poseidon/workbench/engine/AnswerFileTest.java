@@ -2,6 +2,7 @@ package io.poseidon.workbench.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.job.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AnswerFileTest {
+public class AnswerFileTest {
 
     private static final ExportTerms TERMS =
             new ExportTerms(Map.of("poseidon.version", "gold", "quote", "it's \"so\""), Progress.NONE);

@@ -1,7 +1,7 @@
 package io.poseidon.workbench.quality;
 
-import io.poseidon.workbench.engine.Rows;
-import io.poseidon.workbench.engine.TableColumn;
+import io.poseidon.workbench.engine.batch.Rows;
+import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.model.Bounds;
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.ColumnType;

@@ -1,6 +1,6 @@
 package io.poseidon.workbench.query.interval;
 
-import io.poseidon.workbench.engine.Rows;
+import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.policy.tree.Sql;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.poseidon.workbench.query.interval;
 
-import io.poseidon.workbench.engine.Rows;
+import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.tree.Query;

@@ -1,6 +1,6 @@
 package io.poseidon.workbench.query.rows;
 
-import io.poseidon.workbench.engine.TableColumn;
+import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Decision;
 import java.util.List;

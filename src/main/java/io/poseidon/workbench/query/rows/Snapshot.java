@@ -3,7 +3,7 @@ package io.poseidon.workbench.query.rows;
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.TableColumn;
+import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;

@@ -3,7 +3,7 @@ package io.poseidon.workbench.remote.shard;
 import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.Names;
-import io.poseidon.workbench.engine.TableColumn;
+import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.training.Plan;
@@ -106,7 +106,7 @@ public final class DataFile implements AutoCloseable {
             }
         }
 
-        void take(io.poseidon.workbench.engine.Rows batch) {
+        void take(io.poseidon.workbench.engine.batch.Rows batch) {
             int count = Math.toIntExact(batch.count());
             size += count;
             for (int column = 0; column < texts.size(); column++) {

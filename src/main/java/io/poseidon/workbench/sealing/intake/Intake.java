@@ -2,7 +2,7 @@ package io.poseidon.workbench.sealing.intake;
 
 import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.Rows;
+import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Problem;

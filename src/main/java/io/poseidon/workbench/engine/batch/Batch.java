@@ -1,4 +1,4 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.batch;
 
 import java.util.List;
 import java.util.Map;
@@ -6,18 +6,20 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorLoader;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.types.pojo.Field;
 
 /// One Arrow record batch with typed readers; owns its vectors, not the dictionaries they point into.
-final class Batch implements Rows, AutoCloseable {
+public final class Batch implements Rows, AutoCloseable {
 
     private final VectorSchemaRoot root;
     private final List<TableColumn> columns;
     private final List<Cells> cells;
 
     /// `dictionaries` holds the texts of dictionary-encoded columns by dictionary id.
-    Batch(VectorSchemaRoot root, Map<Long, byte[][]> dictionaries) {
+    public Batch(VectorSchemaRoot root, Map<Long, byte[][]> dictionaries) {
         this.root = root;
         this.cells = root.getFieldVectors().stream()
                 .map(vector -> cells(vector, dictionaries))
@@ -66,16 +68,23 @@ final class Batch implements Rows, AutoCloseable {
         };
     }
 
-    Cells cells(int column) {
+    public Cells cells(int column) {
         return cells.get(column);
     }
 
-    List<Cells> cells() {
+    public List<Cells> cells() {
         return cells;
     }
 
-    VectorSchemaRoot root() {
+    public VectorSchemaRoot root() {
         return root;
+    }
+
+    /// Loads the vectors of this batch into a root of the same schema, sharing their buffers.
+    public void copyInto(VectorSchemaRoot to) {
+        try (var shared = new VectorUnloader(root).getRecordBatch()) {
+            new VectorLoader(to).load(shared);
+        }
     }
 
     @Override
@@ -93,7 +102,7 @@ final class Batch implements Rows, AutoCloseable {
         return new Cells.Texts(row -> texts[(int) indices.getValueAsLong(row)]);
     }
 
-    static List<TableColumn> columns(List<Field> fields, List<Cells> cells) {
+    public static List<TableColumn> columns(List<Field> fields, List<Cells> cells) {
         return IntStream.range(0, fields.size())
                 .mapToObj(i ->
                         new TableColumn(fields.get(i).getName(), cells.get(i).type()))

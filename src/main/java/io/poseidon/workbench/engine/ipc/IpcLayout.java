@@ -1,4 +1,4 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.ipc;
 
 import org.apache.arrow.flatbuf.BodyCompressionMethod;
 import org.apache.arrow.flatbuf.CompressionType;
@@ -28,7 +28,7 @@ final class IpcLayout {
 
     static void check(String table, Schema schema, RecordBatch batch, long bodyLength) {
         if (batch == null || bodyLength < 0 || bodyLength > LARGEST_BODY) {
-            throw ArrowTable.damaged(table, "arrow-damaged");
+            throw Damage.in(table, "arrow-damaged");
         }
         new IpcLayout(table, batch).check(schema, bodyLength);
     }
@@ -50,7 +50,7 @@ final class IpcLayout {
                 && (compression.method() != BodyCompressionMethod.BUFFER
                         || compression.codec() != CompressionType.ZSTD
                                 && compression.codec() != CompressionType.LZ4_FRAME)) {
-            throw ArrowTable.damaged(table, "arrow-compression");
+            throw Damage.in(table, "arrow-compression");
         }
         int fields = schema.getFields().size();
         int buffers = schema.getFields().stream().mapToInt(IpcLayout::buffers).sum();
@@ -95,14 +95,14 @@ final class IpcLayout {
         }
         demand(declared >= 0);
         if (declared > SMALL && declared / MOST_FROM_ONE_BYTE > compressed) {
-            throw ArrowTable.damaged(table, "arrow-compression-bomb");
+            throw Damage.in(table, "arrow-compression-bomb");
         }
         return declared;
     }
 
     private void demand(boolean sound) {
         if (!sound) {
-            throw ArrowTable.damaged(table, "arrow-damaged");
+            throw Damage.in(table, "arrow-damaged");
         }
     }
 

@@ -1,5 +1,7 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.ipc;
 
+import io.poseidon.workbench.engine.batch.Batch;
+import io.poseidon.workbench.engine.batch.Cells;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +30,11 @@ record IpcSchema(Schema arrow, Map<Long, ArrowType> dictionaries, String table) 
     static IpcSchema of(String table, Message message) {
         var header = (org.apache.arrow.flatbuf.Schema) message.header(new org.apache.arrow.flatbuf.Schema());
         if (header == null || header.endianness() != 0) {
-            throw ArrowTable.damaged(table, "arrow-no-schema");
+            throw Damage.in(table, "arrow-no-schema");
         }
         int count = header.fieldsLength();
         if (count < 1 || count > MOST_COLUMNS) {
-            throw ArrowTable.damaged(table, "arrow-columns", MOST_COLUMNS);
+            throw Damage.in(table, "arrow-columns", MOST_COLUMNS);
         }
         var fields = new java.util.ArrayList<org.apache.arrow.vector.types.pojo.Field>();
         var dictionaries = new HashMap<Long, ArrowType>();
@@ -40,7 +42,7 @@ record IpcSchema(Schema arrow, Map<Long, ArrowType> dictionaries, String table) 
         for (int i = 0; i < count; i++) {
             var field = field(table, header.fields(i), dictionaries);
             if (!names.add(field.getName().toLowerCase(Locale.ROOT))) {
-                throw ArrowTable.damaged(table, "arrow-duplicate-column", field.getName());
+                throw Damage.in(table, "arrow-duplicate-column", field.getName());
             }
             fields.add(field);
         }
@@ -51,7 +53,7 @@ record IpcSchema(Schema arrow, Map<Long, ArrowType> dictionaries, String table) 
     /// A one-column schema for the values of a dictionary.
     Schema dictionary(long id) {
         var type = Optional.ofNullable(dictionaries.get(id))
-                .orElseThrow(() -> ArrowTable.damaged(table, "arrow-dictionary"));
+                .orElseThrow(() -> Damage.in(table, "arrow-dictionary"));
         return new Schema(List.of(org.apache.arrow.vector.types.pojo.Field.nullable("values", type)));
     }
 
@@ -65,11 +67,11 @@ record IpcSchema(Schema arrow, Map<Long, ArrowType> dictionaries, String table) 
             String table, Field field, Map<Long, ArrowType> dictionaries) {
         var name = Optional.ofNullable(field.name()).orElse("");
         if (field.childrenLength() != 0) {
-            throw ArrowTable.damaged(table, "arrow-type", name);
+            throw Damage.in(table, "arrow-type", name);
         }
         var type = ArrowType.getTypeForField(field);
         if (!supported(type)) {
-            throw ArrowTable.damaged(table, "arrow-type", name);
+            throw Damage.in(table, "arrow-type", name);
         }
         var metadata = pairs(table, field.customMetadataLength(), field::customMetadata);
         var encoding = field.dictionary();
@@ -78,7 +80,7 @@ record IpcSchema(Schema arrow, Map<Long, ArrowType> dictionaries, String table) 
                     name, new FieldType(field.nullable(), type, null, metadata), null);
         }
         if (!isText(type)) {
-            throw ArrowTable.damaged(table, "arrow-dictionary");
+            throw Damage.in(table, "arrow-dictionary");
         }
         var index = encoding.indexType() == null
                 ? new ArrowType.Int(32, true)
@@ -86,7 +88,7 @@ record IpcSchema(Schema arrow, Map<Long, ArrowType> dictionaries, String table) 
                         encoding.indexType().bitWidth(), encoding.indexType().isSigned());
         if (!supported(index)
                 || dictionaries.put(encoding.id(), type) instanceof ArrowType other && !other.equals(type)) {
-            throw ArrowTable.damaged(table, "arrow-dictionary");
+            throw Damage.in(table, "arrow-dictionary");
         }
         var dictionary = new DictionaryEncoding(encoding.id(), encoding.isOrdered(), index);
         return new org.apache.arrow.vector.types.pojo.Field(
@@ -99,7 +101,7 @@ record IpcSchema(Schema arrow, Map<Long, ArrowType> dictionaries, String table) 
 
     private static Map<String, String> pairs(String table, int count, Pairs pairs) {
         if (count > MOST_ENTRIES) {
-            throw ArrowTable.damaged(table, "arrow-damaged");
+            throw Damage.in(table, "arrow-damaged");
         }
         var map = new HashMap<String, String>();
         for (int i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.batch;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ public final class Page implements Rows {
     private final List<@Nullable Object[]> rows;
     private final boolean last;
 
-    Page(List<TableColumn> columns, long offset, List<@Nullable Object[]> rows, boolean last) {
+    public Page(List<TableColumn> columns, long offset, List<@Nullable Object[]> rows, boolean last) {
         this.columns = columns;
         this.offset = offset;
         this.rows = List.copyOf(rows);

@@ -1,11 +1,12 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.poseidon.workbench.engine.Parsed.Reason;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.engine.text.Parsed.Reason;
 import io.poseidon.workbench.model.Problem;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SqlTextTest {
+public class SqlTextTest {
 
     private static Engine engine;
 

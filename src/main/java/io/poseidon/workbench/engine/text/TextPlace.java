@@ -1,4 +1,4 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.text;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.batch;
 
 import io.poseidon.workbench.model.ColumnType;
 

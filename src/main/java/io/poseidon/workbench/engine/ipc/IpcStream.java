@@ -1,5 +1,8 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.ipc;
 
+import io.poseidon.workbench.engine.batch.Batch;
+import io.poseidon.workbench.engine.batch.Cells;
+import io.poseidon.workbench.engine.batch.TableBatches;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Framing, metadata and every buffer's place and length are checked before Arrow's own code sees them; memory grows
 /// with bytes that really arrived, never with a number that was only declared. The values are checked once loaded.
-final class IpcStream implements AutoCloseable {
+public final class IpcStream implements AutoCloseable {
 
     private static final int CONTINUATION = -1;
     private static final int LARGEST_METADATA = 16 << 20;
@@ -36,14 +39,14 @@ final class IpcStream implements AutoCloseable {
     private final BufferAllocator allocator;
     private final Map<Long, byte[][]> dictionaries = new HashMap<>();
 
-    IpcStream(InputStream in, String name, BufferAllocator allocator) {
+    public IpcStream(InputStream in, String name, BufferAllocator allocator) {
         this.in = in;
         this.name = name;
         this.allocator = allocator;
     }
 
     /// The whole stream up to its end mark.
-    TableBatches readAll(Progress progress) {
+    public TableBatches readAll(Progress progress) {
         var batches = new ArrayList<Batch>();
         boolean done = false;
         try {
@@ -56,15 +59,15 @@ final class IpcStream implements AutoCloseable {
             done = true;
             return table;
         } catch (EOFException e) {
-            throw ArrowTable.damaged(name, "arrow-truncated").because(e);
+            throw Damage.in(name, "arrow-truncated").because(e);
         } catch (OutOfMemoryException e) {
-            throw ArrowTable.damaged(name, "arrow-memory", allocator.getLimit() >> 20)
+            throw Damage.in(name, "arrow-memory", allocator.getLimit() >> 20)
                     .because(e);
         } catch (Problem | CancelledException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // Arrow's decoder and the codecs throw whatever they stumble over at bytes that make no sense
-            throw ArrowTable.damaged(name, "arrow-damaged").because(e);
+            throw Damage.in(name, "arrow-damaged").because(e);
         } finally {
             if (!done) {
                 batches.forEach(Batch::close);
@@ -80,10 +83,10 @@ final class IpcStream implements AutoCloseable {
     private IpcSchema readSchema() throws IOException {
         var message = nextMessage();
         if (message == null || message.headerType() != MessageHeader.Schema) {
-            throw ArrowTable.damaged(name, "arrow-no-schema");
+            throw Damage.in(name, "arrow-no-schema");
         }
         if (message.bodyLength() != 0) {
-            throw ArrowTable.damaged(name, "arrow-damaged");
+            throw Damage.in(name, "arrow-damaged");
         }
         return IpcSchema.of(name, message);
     }
@@ -100,7 +103,7 @@ final class IpcStream implements AutoCloseable {
                 batches.add(load(schema.arrow(), header, message.bodyLength(), dictionaries));
             }
             case MessageHeader.DictionaryBatch -> readDictionary(schema, message);
-            default -> throw ArrowTable.damaged(name, "arrow-damaged");
+            default -> throw Damage.in(name, "arrow-damaged");
         }
         return true;
     }
@@ -108,7 +111,7 @@ final class IpcStream implements AutoCloseable {
     private void readDictionary(IpcSchema schema, Message message) throws IOException {
         var header = (DictionaryBatch) message.header(new DictionaryBatch());
         if (header == null || header.isDelta() || dictionaries.containsKey(header.id())) {
-            throw ArrowTable.damaged(name, "arrow-dictionary");
+            throw Damage.in(name, "arrow-dictionary");
         }
         try (var batch = load(schema.dictionary(header.id()), header.data(), message.bodyLength(), Map.of())) {
             var texts = (Cells.Texts) batch.cells(0);
@@ -142,14 +145,14 @@ final class IpcStream implements AutoCloseable {
     /// The next message's metadata, or null at the end mark.
     private @Nullable Message nextMessage() throws IOException {
         if (readInt() != CONTINUATION) {
-            throw ArrowTable.damaged(name, "arrow-not-a-stream");
+            throw Damage.in(name, "arrow-not-a-stream");
         }
         int length = readInt();
         if (length == 0) {
             return null;
         }
         if (length < 8 || length > LARGEST_METADATA) {
-            throw ArrowTable.damaged(name, "arrow-damaged");
+            throw Damage.in(name, "arrow-damaged");
         }
         return Message.getRootAsMessage(ByteBuffer.wrap(readBytes(length)).order(ByteOrder.LITTLE_ENDIAN));
     }

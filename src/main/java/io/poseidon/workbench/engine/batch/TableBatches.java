@@ -1,4 +1,4 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.batch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /// The record batches of one table with the row each starts at. Owns them.
-final class TableBatches implements AutoCloseable {
+public final class TableBatches implements AutoCloseable {
 
     private final Schema schema;
     private final List<TableColumn> columns;
@@ -21,7 +21,7 @@ final class TableBatches implements AutoCloseable {
     private final long[] starts;
 
     /// `cells` tell the kinds of the columns even where there is no batch. Empty batches are closed and dropped.
-    TableBatches(Schema schema, List<Cells> cells, List<Batch> batches) {
+    public TableBatches(Schema schema, List<Cells> cells, List<Batch> batches) {
         this.schema = schema;
         this.cells = List.copyOf(cells);
         this.columns = Batch.columns(schema.getFields(), cells);
@@ -39,38 +39,38 @@ final class TableBatches implements AutoCloseable {
         }
     }
 
-    List<TableColumn> columns() {
+    public List<TableColumn> columns() {
         return columns;
     }
 
-    Map<String, String> metadata() {
+    public Map<String, String> metadata() {
         var metadata = schema.getCustomMetadata();
         return metadata == null ? Map.of() : Map.copyOf(metadata);
     }
 
     /// How a column is read; only its kind is of use without a batch.
-    Cells cells(int column) {
+    public Cells cells(int column) {
         return cells.get(column);
     }
 
-    int size() {
+    public int size() {
         return batches.size();
     }
 
-    long rows() {
+    public long rows() {
         return starts[starts.length - 1];
     }
 
-    Batch get(int batch) {
+    public Batch get(int batch) {
         return batches.get(batch);
     }
 
-    long start(int batch) {
+    public long start(int batch) {
         return starts[batch];
     }
 
     /// The batch that holds a row of the table.
-    int holding(long row) {
+    public int holding(long row) {
         if (row < 0 || row >= rows()) {
             throw new IndexOutOfBoundsException("row " + row + " of " + rows());
         }
@@ -88,7 +88,7 @@ final class TableBatches implements AutoCloseable {
     }
 
     /// The schema with dictionary-encoded texts written out.
-    Schema decodedSchema(Map<String, String> metadata) {
+    public Schema decodedSchema(Map<String, String> metadata) {
         var fields = schema.getFields().stream()
                 .map(field -> field.getDictionary() == null ? field : decoded(field))
                 .toList();
@@ -96,7 +96,7 @@ final class TableBatches implements AutoCloseable {
     }
 
     /// Fills a root of the decoded schema with one batch, sharing buffers where nothing has to be decoded.
-    void fill(int number, VectorSchemaRoot root, BufferAllocator allocator) {
+    public void fill(int number, VectorSchemaRoot root, BufferAllocator allocator) {
         var batch = batches.get(number);
         int rows = (int) batch.count();
         for (int column = 0; column < columns.size(); column++) {

@@ -1,5 +1,6 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.ipc;
 
+import io.poseidon.workbench.engine.batch.Cells;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.arrow.memory.ArrowBuf;
@@ -25,7 +26,7 @@ final class IpcValues {
         int rows = root.getRowCount();
         for (var vector : root.getFieldVectors()) {
             if (!sound(vector, rows, dictionaries)) {
-                throw ArrowTable.damaged(table, "arrow-values", vector.getName());
+                throw Damage.in(table, "arrow-values", vector.getName());
             }
         }
     }

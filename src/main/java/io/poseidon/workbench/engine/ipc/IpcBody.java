@@ -1,4 +1,4 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.ipc;
 
 import java.io.EOFException;
 import java.io.IOException;

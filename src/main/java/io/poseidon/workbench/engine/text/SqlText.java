@@ -1,4 +1,4 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,12 +8,14 @@ import io.poseidon.workbench.model.Problem.Kind;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.duckdb.DuckDBConnection;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// SQL text to syntax tree and back, by the engine's own parser: the text travels as a bound parameter and nothing in
-/// it is executed. Safe for use by any thread; belongs to its [Engine].
+/// it is executed. Safe for use by any thread; belongs to its engine, and connects to it when the first text comes.
 ///
 /// Places inside the tree (`query_location`) count bytes of the text in UTF-8: [TextPlace#at] turns them into lines.
 public final class SqlText implements AutoCloseable {
@@ -24,16 +26,23 @@ public final class SqlText implements AutoCloseable {
     private static final int DEEPEST_EXPRESSION = 250;
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final DuckDBConnection connection;
+    private final Supplier<? extends Connection> engine;
+    private @Nullable Connection connection;
 
-    SqlText(DuckDBConnection connection) {
-        this.connection = connection;
-        try (var statement = connection.createStatement()) {
-            lock(statement);
-        } catch (SQLException e) {
-            throw Problem.of(Kind.SURROUNDINGS, Engine.class, "engine-unavailable")
-                    .because(e);
+    /// `engine` opens a database of its own; the connection is closed here.
+    public SqlText(Supplier<? extends Connection> engine) {
+        this.engine = engine;
+    }
+
+    private Connection connection() throws SQLException {
+        if (connection == null) {
+            var opened = engine.get();
+            try (var statement = opened.createStatement()) {
+                lock(statement);
+            }
+            connection = opened;
         }
+        return connection;
     }
 
     private static void lock(Statement statement) throws SQLException {
@@ -75,10 +84,14 @@ public final class SqlText implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (connection == null) {
+            return;
+        }
         try {
             connection.close();
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw Problem.of(Kind.SURROUNDINGS, SqlText.class, "engine-unavailable")
+                    .because(e);
         }
     }
 
@@ -138,7 +151,7 @@ public final class SqlText implements AutoCloseable {
     }
 
     private synchronized String ask(String question, String parameter, String codeOnFailure) {
-        try (var statement = connection.prepareStatement(question)) {
+        try (var statement = connection().prepareStatement(question)) {
             statement.setString(1, parameter);
             try (var answer = statement.executeQuery()) {
                 answer.next();

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.batch;
 
 import io.poseidon.workbench.model.ColumnType;
 import java.math.BigDecimal;
@@ -25,7 +25,7 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
 
 /// The values of one Arrow vector, whatever its width: the one place where physical types become our few logical ones.
 /// None of the readers looks at the validity: ask `vector.isNull` first.
-sealed interface Cells {
+public sealed interface Cells {
 
     ColumnType type();
 
@@ -129,7 +129,7 @@ sealed interface Cells {
             return zoned ? instant : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         }
 
-        Instant instant(int row) {
+        public Instant instant(int row) {
             long value = ticks.applyAsLong(row);
             long nanos = Math.floorMod(value, perSecond) * (1_000_000_000L / perSecond);
             return Instant.ofEpochSecond(Math.floorDiv(value, perSecond), nanos);
