@@ -1,6 +1,5 @@
 package io.poseidon.workbench.engine;
 
-import io.poseidon.workbench.engine.batch.Batch;
 import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.engine.batch.TableBatches;
 import io.poseidon.workbench.engine.batch.TableColumn;

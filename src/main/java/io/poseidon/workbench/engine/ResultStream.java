@@ -2,7 +2,6 @@ package io.poseidon.workbench.engine;
 
 import io.poseidon.workbench.engine.batch.Batch;
 import io.poseidon.workbench.engine.batch.Cells;
-import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;

@@ -1,7 +1,6 @@
 package io.poseidon.workbench.engine;
 
 import io.poseidon.workbench.engine.batch.Batch;
-import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.engine.batch.TableBatches;
 import java.math.BigDecimal;
 import java.math.BigInteger;

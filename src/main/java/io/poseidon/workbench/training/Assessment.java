@@ -4,6 +4,7 @@ import io.poseidon.workbench.training.features.Rows;
 import io.poseidon.workbench.training.metrics.BinaryMetrics;
 import io.poseidon.workbench.training.network.Kernel;
 import io.poseidon.workbench.training.network.Trainer;
+import io.poseidon.workbench.training.shard.LocalTraining;
 import java.util.stream.IntStream;
 
 /// How good a trained model is on rows at hand; rows with no label are left out.

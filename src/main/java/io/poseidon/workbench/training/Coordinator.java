@@ -2,13 +2,20 @@ package io.poseidon.workbench.training;
 
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
-import io.poseidon.workbench.training.RunReport.Departure;
-import io.poseidon.workbench.training.RunReport.Outcome;
-import io.poseidon.workbench.training.RunReport.State;
-import io.poseidon.workbench.training.features.Statistics;
-import io.poseidon.workbench.training.metrics.BinaryMetrics;
-import io.poseidon.workbench.training.metrics.BinaryScores;
+import io.poseidon.workbench.training.checkpoint.Checkpoint;
 import io.poseidon.workbench.training.network.Weights;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.report.RoundResult;
+import io.poseidon.workbench.training.report.RunReport;
+import io.poseidon.workbench.training.report.RunReport.Departure;
+import io.poseidon.workbench.training.report.RunReport.Outcome;
+import io.poseidon.workbench.training.report.RunReport.State;
+import io.poseidon.workbench.training.round.Contributors;
+import io.poseidon.workbench.training.round.ModelState;
+import io.poseidon.workbench.training.round.Phase;
+import io.poseidon.workbench.training.round.Reply;
+import io.poseidon.workbench.training.round.Request;
+import io.poseidon.workbench.training.round.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,14 +117,11 @@ public final class Coordinator {
     }
 
     private boolean prepare(Exchange exchange) {
-        var joint = Statistics.none();
-        for (var reply : exchange.ask(new Request.Prepare()).values()) {
-            joint = joint.plus(((Reply.Prepared) reply).statistics());
-        }
+        var replies = exchange.ask(new Request.Prepare()).values();
         if (!quorumHolds()) {
             return false;
         }
-        var encoding = Preparation.encoding(plan, joint);
+        var encoding = Preparation.encoding(plan, Preparation.joint(replies));
         events.accept(new RunEvent.Prepared(now(), encoding));
         var network = plan.network(encoding);
         model = new ModelState(encoding, new Weights(network.initial(plan.seed())));
@@ -141,7 +145,7 @@ public final class Coordinator {
             }
             var loss = FederatedAverage.loss(updates);
             var took = Duration.between(begun, now());
-            var metrics = BinaryMetrics.of(joint(answers));
+            var metrics = FederatedAverage.metrics(answers);
             rounds.add(new RoundResult(round, updates.size(), loss, metrics, took, next.digest()));
             current = next;
             model = next;
@@ -152,12 +156,6 @@ public final class Coordinator {
 
     private static List<Reply.Update> updates(Collection<Reply> replies) {
         return replies.stream().map(Reply.Update.class::cast).toList();
-    }
-
-    private static BinaryScores joint(Collection<Reply> replies) {
-        var joint = new BinaryScores();
-        replies.forEach(reply -> joint.add(((Reply.Evaluated) reply).scores()));
-        return joint;
     }
 
     private boolean quorumHolds() {

@@ -1,9 +1,15 @@
 package io.poseidon.workbench.training;
 
 import io.poseidon.workbench.job.Progress;
-import io.poseidon.workbench.training.Contributors.Arrival;
-import io.poseidon.workbench.training.RunReport.Departure;
-import io.poseidon.workbench.training.RunReport.State;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.report.RunReport.Departure;
+import io.poseidon.workbench.training.report.RunReport.State;
+import io.poseidon.workbench.training.round.Contributors;
+import io.poseidon.workbench.training.round.Contributors.Arrival;
+import io.poseidon.workbench.training.round.Reason;
+import io.poseidon.workbench.training.round.Reply;
+import io.poseidon.workbench.training.round.Request;
+import io.poseidon.workbench.training.round.ShardName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,7 +1,10 @@
 package io.poseidon.workbench.training;
 
-import io.poseidon.workbench.training.Reply.Update;
+import io.poseidon.workbench.training.metrics.BinaryMetrics;
+import io.poseidon.workbench.training.metrics.BinaryScores;
 import io.poseidon.workbench.training.network.Weights;
+import io.poseidon.workbench.training.round.Reply;
+import io.poseidon.workbench.training.round.Reply.Update;
 import java.util.Collection;
 
 /// FedAvg (McMahan et al. 2017, algorithm 1): the new weights are the old ones plus the changes of the shards, weighted
@@ -31,5 +34,12 @@ final class FederatedAverage {
         return updates.stream()
                 .mapToDouble(update -> update.rows() / rows * update.loss())
                 .sum();
+    }
+
+    /// The metrics of all shards' held-out rows as one population.
+    static BinaryMetrics metrics(Collection<Reply> evaluated) {
+        var joint = new BinaryScores();
+        evaluated.forEach(reply -> joint.add(((Reply.Evaluated) reply).scores()));
+        return BinaryMetrics.of(joint);
     }
 }

@@ -6,7 +6,10 @@ import io.poseidon.workbench.training.features.Encoding;
 import io.poseidon.workbench.training.features.Input;
 import io.poseidon.workbench.training.features.Moments;
 import io.poseidon.workbench.training.features.Statistics;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.round.Reply;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +20,12 @@ final class Preparation {
     private static final int LARGEST_VOCABULARY = 1000;
 
     private Preparation() {}
+
+    static Statistics joint(Collection<Reply> prepared) {
+        return prepared.stream()
+                .map(reply -> ((Reply.Prepared) reply).statistics())
+                .reduce(Statistics.none(), Statistics::plus);
+    }
 
     static Encoding encoding(Plan plan, Statistics joint) {
         var inputs = new ArrayList<Input>();

@@ -1,8 +1,11 @@
 package io.poseidon.workbench.training;
 
-import io.poseidon.workbench.training.RunReport.Departure;
-import io.poseidon.workbench.training.RunReport.ShardRow;
-import io.poseidon.workbench.training.RunReport.State;
+import io.poseidon.workbench.training.report.RunReport.Departure;
+import io.poseidon.workbench.training.report.RunReport.ShardRow;
+import io.poseidon.workbench.training.report.RunReport.State;
+import io.poseidon.workbench.training.round.Phase;
+import io.poseidon.workbench.training.round.RowBand;
+import io.poseidon.workbench.training.round.ShardName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

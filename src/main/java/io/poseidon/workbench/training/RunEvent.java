@@ -1,6 +1,15 @@
 package io.poseidon.workbench.training;
 
 import io.poseidon.workbench.training.features.Encoding;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.report.RoundResult;
+import io.poseidon.workbench.training.report.RunReport;
+import io.poseidon.workbench.training.round.ModelState;
+import io.poseidon.workbench.training.round.Phase;
+import io.poseidon.workbench.training.round.Reason;
+import io.poseidon.workbench.training.round.RowBand;
+import io.poseidon.workbench.training.round.RunId;
+import io.poseidon.workbench.training.round.ShardName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

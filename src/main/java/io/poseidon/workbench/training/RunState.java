@@ -1,7 +1,13 @@
 package io.poseidon.workbench.training;
 
-import io.poseidon.workbench.training.RunReport.Departure;
-import io.poseidon.workbench.training.RunReport.Outcome;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.report.RoundResult;
+import io.poseidon.workbench.training.report.RunReport.Departure;
+import io.poseidon.workbench.training.report.RunReport.Outcome;
+import io.poseidon.workbench.training.round.Phase;
+import io.poseidon.workbench.training.round.RowBand;
+import io.poseidon.workbench.training.round.RunId;
+import io.poseidon.workbench.training.round.ShardName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,6 +2,10 @@ package io.poseidon.workbench.training;
 
 import io.poseidon.workbench.training.features.Moments;
 import io.poseidon.workbench.training.features.Statistics;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.round.Reply;
+import io.poseidon.workbench.training.round.Request;
+import io.poseidon.workbench.training.round.RowBand;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,9 @@
 package io.poseidon.workbench.training;
 
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.round.Contributors;
+import io.poseidon.workbench.training.round.RunId;
 
 /// Where runs take place: shards in this process, or those at a relay.
 ///

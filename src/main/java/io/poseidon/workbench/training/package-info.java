@@ -2,4 +2,7 @@
 @NullMarked
 package io.poseidon.workbench.training;
 
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.round.Contributors;
 import org.jspecify.annotations.NullMarked;
+

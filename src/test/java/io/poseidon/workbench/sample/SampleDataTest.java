@@ -18,7 +18,7 @@ import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
 import io.poseidon.workbench.sealing.spec.SealSpec;
-import io.poseidon.workbench.training.Plan;
+import io.poseidon.workbench.training.plan.Plan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,6 +2,10 @@ package io.poseidon.workbench.training;
 
 import io.poseidon.workbench.Shared;
 import io.poseidon.workbench.training.features.Rows;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.round.ShardName;
+import io.poseidon.workbench.training.shard.LocalShard;
+import io.poseidon.workbench.training.shard.ShardTerms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.poseidon.workbench.app.command;
 
-import io.poseidon.workbench.training.Plan;
-import io.poseidon.workbench.training.RoundResult;
 import io.poseidon.workbench.training.RunEvent;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.report.RoundResult;
 import java.util.Locale;
 
 /// Tells a run line by line on standard error.

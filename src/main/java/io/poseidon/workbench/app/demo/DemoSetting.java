@@ -4,7 +4,7 @@ import io.poseidon.workbench.app.window.Setting;
 import io.poseidon.workbench.app.window.Setting.SamplePurchase;
 import io.poseidon.workbench.app.window.Setting.Training;
 import io.poseidon.workbench.sample.SampleData;
-import io.poseidon.workbench.training.Plan;
+import io.poseidon.workbench.training.plan.Plan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -5,12 +5,12 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.training.Coordinator;
-import io.poseidon.workbench.training.Plan;
-import io.poseidon.workbench.training.RunId;
-import io.poseidon.workbench.training.RunReport;
 import io.poseidon.workbench.training.RunResult;
 import io.poseidon.workbench.training.Venue;
 import io.poseidon.workbench.training.export.RunFolder;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.report.RunReport;
+import io.poseidon.workbench.training.round.RunId;
 import java.nio.file.Path;
 
 /// The sample's plan, trained on the demonstration's shards.

@@ -6,10 +6,10 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.remote.Venues;
 import io.poseidon.workbench.remote.relay.Address;
-import io.poseidon.workbench.training.Contributors;
-import io.poseidon.workbench.training.Plan;
-import io.poseidon.workbench.training.RunId;
 import io.poseidon.workbench.training.Venue;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.round.Contributors;
+import io.poseidon.workbench.training.round.RunId;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -4,7 +4,7 @@ import io.poseidon.workbench.app.window.Setting.Training;
 import io.poseidon.workbench.model.Document;
 import io.poseidon.workbench.remote.Venues;
 import io.poseidon.workbench.remote.relay.Address;
-import io.poseidon.workbench.training.Plan;
+import io.poseidon.workbench.training.plan.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.poseidon.workbench.app.window;
 
 import io.poseidon.workbench.bundle.Trust;
-import io.poseidon.workbench.training.Plan;
 import io.poseidon.workbench.training.Venue;
+import io.poseidon.workbench.training.plan.Plan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;

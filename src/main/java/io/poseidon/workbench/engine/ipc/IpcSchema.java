@@ -52,8 +52,7 @@ record IpcSchema(Schema arrow, Map<Long, ArrowType> dictionaries, String table) 
 
     /// A one-column schema for the values of a dictionary.
     Schema dictionary(long id) {
-        var type = Optional.ofNullable(dictionaries.get(id))
-                .orElseThrow(() -> Damage.in(table, "arrow-dictionary"));
+        var type = Optional.ofNullable(dictionaries.get(id)).orElseThrow(() -> Damage.in(table, "arrow-dictionary"));
         return new Schema(List.of(org.apache.arrow.vector.types.pojo.Field.nullable("values", type)));
     }
 

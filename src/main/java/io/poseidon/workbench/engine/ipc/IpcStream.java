@@ -61,8 +61,7 @@ public final class IpcStream implements AutoCloseable {
         } catch (EOFException e) {
             throw Damage.in(name, "arrow-truncated").because(e);
         } catch (OutOfMemoryException e) {
-            throw Damage.in(name, "arrow-memory", allocator.getLimit() >> 20)
-                    .because(e);
+            throw Damage.in(name, "arrow-memory", allocator.getLimit() >> 20).because(e);
         } catch (Problem | CancelledException e) {
             throw e;
         } catch (IOException | RuntimeException e) {

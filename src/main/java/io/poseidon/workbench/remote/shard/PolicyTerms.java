@@ -4,7 +4,7 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Table;
-import io.poseidon.workbench.training.ShardTerms;
+import io.poseidon.workbench.training.shard.ShardTerms;
 import java.nio.file.Path;
 import java.util.Set;
 

@@ -2,7 +2,7 @@ package io.poseidon.workbench.remote.shard;
 
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
-import io.poseidon.workbench.training.RunId;
+import io.poseidon.workbench.training.round.RunId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

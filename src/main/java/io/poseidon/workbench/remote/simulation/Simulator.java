@@ -1,11 +1,11 @@
 package io.poseidon.workbench.remote.simulation;
 
-import io.poseidon.workbench.training.Contributors;
-import io.poseidon.workbench.training.LocalShard;
-import io.poseidon.workbench.training.Reply;
-import io.poseidon.workbench.training.Request;
-import io.poseidon.workbench.training.ShardName;
 import io.poseidon.workbench.training.network.Weights;
+import io.poseidon.workbench.training.round.Contributors;
+import io.poseidon.workbench.training.round.Reply;
+import io.poseidon.workbench.training.round.Request;
+import io.poseidon.workbench.training.round.ShardName;
+import io.poseidon.workbench.training.shard.LocalShard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,10 +1,10 @@
 package io.poseidon.workbench.training.export;
 
-import io.poseidon.workbench.training.ReportJson;
-import io.poseidon.workbench.training.RoundResult;
 import io.poseidon.workbench.training.TrainedModel;
 import io.poseidon.workbench.training.features.Input.Categorical;
 import io.poseidon.workbench.training.features.Input.Numeric;
+import io.poseidon.workbench.training.report.ReportJson;
+import io.poseidon.workbench.training.report.RoundResult;
 import java.util.Locale;
 
 /// What a saved model is, in Markdown: its inputs, how it was trained, how good it was on the holdout, and what it says

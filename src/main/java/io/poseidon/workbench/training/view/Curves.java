@@ -1,9 +1,9 @@
 package io.poseidon.workbench.training.view;
 
-import io.poseidon.workbench.training.RoundResult;
 import io.poseidon.workbench.training.RunState;
 import io.poseidon.workbench.training.RunState.Standing;
 import io.poseidon.workbench.training.metrics.BinaryMetrics.Band;
+import io.poseidon.workbench.training.report.RoundResult;
 import io.poseidon.workbench.ui.Token;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.chart.Chart;

@@ -1,8 +1,8 @@
 package io.poseidon.workbench.training.view;
 
-import io.poseidon.workbench.training.Plan;
-import io.poseidon.workbench.training.RunReport.Outcome;
 import io.poseidon.workbench.training.RunState;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.report.RunReport.Outcome;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;

@@ -1,7 +1,7 @@
 package io.poseidon.workbench.training.view;
 
-import io.poseidon.workbench.training.RunReport.Outcome;
 import io.poseidon.workbench.training.RunState;
+import io.poseidon.workbench.training.report.RunReport.Outcome;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;

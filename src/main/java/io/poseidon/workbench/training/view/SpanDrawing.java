@@ -1,10 +1,10 @@
 package io.poseidon.workbench.training.view;
 
-import io.poseidon.workbench.training.Phase;
 import io.poseidon.workbench.training.RunState;
 import io.poseidon.workbench.training.RunState.Shard;
 import io.poseidon.workbench.training.RunState.Span;
 import io.poseidon.workbench.training.RunState.Standing;
+import io.poseidon.workbench.training.round.Phase;
 import io.poseidon.workbench.ui.Token;
 import io.poseidon.workbench.ui.chart.Drawing;
 import io.poseidon.workbench.ui.chart.pen.Lettering;

@@ -1,9 +1,9 @@
 package io.poseidon.workbench.training.view;
 
-import io.poseidon.workbench.training.RunReport.Departure;
 import io.poseidon.workbench.training.RunState;
 import io.poseidon.workbench.training.RunState.Shard;
 import io.poseidon.workbench.training.RunState.Standing;
+import io.poseidon.workbench.training.report.RunReport.Departure;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.part.Labels;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package io.poseidon.workbench.training.view;
 
 import io.poseidon.workbench.model.Problem;
-import io.poseidon.workbench.training.Plan;
 import io.poseidon.workbench.training.RunState;
 import io.poseidon.workbench.training.RunState.Standing;
+import io.poseidon.workbench.training.plan.Plan;
 import io.poseidon.workbench.ui.Action;
 import io.poseidon.workbench.ui.FileDialogs;
 import io.poseidon.workbench.ui.Mode;

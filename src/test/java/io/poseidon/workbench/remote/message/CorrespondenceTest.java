@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.crypto.federation.Member;
 import io.poseidon.workbench.remote.Federation;
-import io.poseidon.workbench.training.Phase;
-import io.poseidon.workbench.training.RunId;
+import io.poseidon.workbench.training.round.Phase;
+import io.poseidon.workbench.training.round.RunId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.remote.simulation.Pace;
-import io.poseidon.workbench.training.RunReport.Outcome;
+import io.poseidon.workbench.training.report.RunReport.Outcome;
 import io.poseidon.workbench.ui.Language;
 import io.poseidon.workbench.ui.Sight;
 import io.poseidon.workbench.ui.Theme;

@@ -1,5 +1,7 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.shard;
 
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.round.Reason;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;

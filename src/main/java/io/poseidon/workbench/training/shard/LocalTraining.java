@@ -1,7 +1,5 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.shard;
 
-import io.poseidon.workbench.training.Request.Evaluate;
-import io.poseidon.workbench.training.Request.Train;
 import io.poseidon.workbench.training.features.Encoding;
 import io.poseidon.workbench.training.features.Rows;
 import io.poseidon.workbench.training.features.Statistics;
@@ -11,12 +9,19 @@ import io.poseidon.workbench.training.network.Head;
 import io.poseidon.workbench.training.network.Kernel;
 import io.poseidon.workbench.training.network.Trainer;
 import io.poseidon.workbench.training.network.Weights;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.round.ModelState;
+import io.poseidon.workbench.training.round.Reason;
+import io.poseidon.workbench.training.round.Reply;
+import io.poseidon.workbench.training.round.Request.Evaluate;
+import io.poseidon.workbench.training.round.Request.Train;
+import io.poseidon.workbench.training.round.ShardName;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of one run at one shard, split and encoded, and the work on them.
-final class LocalTraining {
+public final class LocalTraining {
 
     private final ShardName name;
     private final Plan plan;
@@ -73,7 +78,7 @@ final class LocalTraining {
         return new Reply.Evaluated(request.round(), request.model().digest(), scores);
     }
 
-    static BinaryScores score(Trainer trainer, Weights weights, Examples examples) {
+    public static BinaryScores score(Trainer trainer, Weights weights, Examples examples) {
         var scores = new BinaryScores();
         var values = weights.values();
         for (int row = 0; row < examples.size(); row++) {

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.round;
 
 import java.util.regex.Pattern;
 

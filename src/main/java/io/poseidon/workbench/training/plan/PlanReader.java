@@ -1,13 +1,13 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.plan;
 
 import io.poseidon.workbench.model.Document;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
-import io.poseidon.workbench.training.Plan.Features;
-import io.poseidon.workbench.training.Plan.Label;
-import io.poseidon.workbench.training.Plan.Model;
-import io.poseidon.workbench.training.Plan.Quorum;
-import io.poseidon.workbench.training.Plan.Strategy;
+import io.poseidon.workbench.training.plan.Plan.Features;
+import io.poseidon.workbench.training.plan.Plan.Label;
+import io.poseidon.workbench.training.plan.Plan.Model;
+import io.poseidon.workbench.training.plan.Plan.Quorum;
+import io.poseidon.workbench.training.plan.Plan.Strategy;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.shard;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /// Which rows a shard keeps back for evaluation: a contributor's rows stand all on one side, the same side in every run
 /// of a seed, chosen by SHA-256 of seed and contributor.
-record Holdout(int[] training, int[] evaluation) {
+public record Holdout(int[] training, int[] evaluation) {
 
     static Holdout of(String[] contributors, int[] rows, double share, long seed) {
         var held = new boolean[contributors.length];

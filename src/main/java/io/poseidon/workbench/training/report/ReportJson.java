@@ -1,11 +1,12 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.poseidon.workbench.training.RunReport.ShardRow;
 import io.poseidon.workbench.training.metrics.BinaryMetrics;
 import io.poseidon.workbench.training.metrics.BinaryMetrics.Band;
+import io.poseidon.workbench.training.plan.PlanJson;
+import io.poseidon.workbench.training.report.RunReport.ShardRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Locale;

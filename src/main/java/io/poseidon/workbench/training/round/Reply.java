@@ -1,4 +1,4 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.round;
 
 import io.poseidon.workbench.training.features.Statistics;
 import io.poseidon.workbench.training.metrics.BinaryScores;

@@ -1,10 +1,11 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.training.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PlanTest {
+public final class PlanTest {
 
     @Test
     void readsEveryPartOfAPlan() {

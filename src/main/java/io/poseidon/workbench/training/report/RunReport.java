@@ -1,7 +1,13 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.report;
 
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.round.Phase;
+import io.poseidon.workbench.training.round.Reason;
+import io.poseidon.workbench.training.round.RowBand;
+import io.poseidon.workbench.training.round.RunId;
+import io.poseidon.workbench.training.round.ShardName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

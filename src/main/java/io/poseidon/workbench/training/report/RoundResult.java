@@ -1,4 +1,4 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.report;
 
 import io.poseidon.workbench.training.metrics.BinaryMetrics;
 import java.time.Duration;

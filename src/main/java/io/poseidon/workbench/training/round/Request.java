@@ -1,4 +1,6 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.round;
+
+import io.poseidon.workbench.training.plan.Plan;
 
 /// What the coordinator asks of a shard. Every request but the first belongs to a run the shard has joined.
 public sealed interface Request {

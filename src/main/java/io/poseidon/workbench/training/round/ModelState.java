@@ -1,4 +1,4 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.round;
 
 import io.poseidon.workbench.training.features.Encoding;
 import io.poseidon.workbench.training.features.EncodingJson;

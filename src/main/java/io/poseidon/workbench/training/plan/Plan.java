@@ -1,4 +1,4 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.plan;
 
 import io.poseidon.workbench.model.Document;
 import io.poseidon.workbench.training.features.Encoding;

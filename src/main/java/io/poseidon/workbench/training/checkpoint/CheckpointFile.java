@@ -1,4 +1,4 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.checkpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,6 +7,11 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.training.features.EncodingJson;
 import io.poseidon.workbench.training.network.Weights;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.plan.PlanJson;
+import io.poseidon.workbench.training.report.ReportJson;
+import io.poseidon.workbench.training.report.RoundResult;
+import io.poseidon.workbench.training.round.ModelState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.round;
 
 /// How many rows a shard declares, blurred to two leading digits: both ends belong to the band.
 public record RowBand(long from, long until) {

@@ -1,5 +1,8 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.checkpoint;
 
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.report.RoundResult;
+import io.poseidon.workbench.training.round.ModelState;
 import java.util.List;
 
 /// All that a run needs to go on after `round`: federated averaging keeps no other state. Local orders are drawn from

@@ -1,11 +1,17 @@
-package io.poseidon.workbench.training;
+package io.poseidon.workbench.training.shard;
 
-import io.poseidon.workbench.training.Request.Evaluate;
-import io.poseidon.workbench.training.Request.Finish;
-import io.poseidon.workbench.training.Request.Invite;
-import io.poseidon.workbench.training.Request.Prepare;
-import io.poseidon.workbench.training.Request.Train;
 import io.poseidon.workbench.training.features.Rows;
+import io.poseidon.workbench.training.plan.Plan;
+import io.poseidon.workbench.training.round.Reason;
+import io.poseidon.workbench.training.round.Reply;
+import io.poseidon.workbench.training.round.Request;
+import io.poseidon.workbench.training.round.Request.Evaluate;
+import io.poseidon.workbench.training.round.Request.Finish;
+import io.poseidon.workbench.training.round.Request.Invite;
+import io.poseidon.workbench.training.round.Request.Prepare;
+import io.poseidon.workbench.training.round.Request.Train;
+import io.poseidon.workbench.training.round.RowBand;
+import io.poseidon.workbench.training.round.ShardName;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
