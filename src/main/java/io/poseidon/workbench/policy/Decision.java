@@ -84,6 +84,16 @@ public sealed interface Decision {
         };
     }
 
+    /// What could be asked instead, where something is known.
+    default Optional<Repair> offer() {
+        return switch (this) {
+            case Allow allow -> Optional.empty();
+            case Filter filter -> Optional.empty();
+            case Warn warn -> warn.repair();
+            case Refuse refuse -> refuse.repair();
+        };
+    }
+
     default boolean mayRun() {
         return !(this instanceof Refuse);
     }

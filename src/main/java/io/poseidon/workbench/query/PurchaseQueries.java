@@ -10,8 +10,16 @@ import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Statement;
 import io.poseidon.workbench.policy.decide.Decisions;
+import io.poseidon.workbench.policy.tree.Query;
+import io.poseidon.workbench.query.completion.Completions;
+import io.poseidon.workbench.query.completion.Suggestion;
 import io.poseidon.workbench.query.interval.IntervalPlan;
+import io.poseidon.workbench.query.preflight.CellOutlook;
+import io.poseidon.workbench.query.preflight.Offer;
+import io.poseidon.workbench.query.preflight.Preflight;
+import io.poseidon.workbench.query.text.Difference;
 import java.util.List;
+import java.util.Optional;
 
 /// Questions about one opened purchase: every text is decided by the policy sealed with it, and what runs is the text
 /// regenerated from the approved tree, in a locked session. The decision costs nothing and reads no data; cells are
@@ -26,6 +34,8 @@ public final class PurchaseQueries implements AutoCloseable {
     private final Decisions decisions;
     private final List<Schema> schemas;
     private final Provenance provenance;
+    private final Completions completions;
+    private final CellOutlook outlook;
 
     private PurchaseQueries(Engine engine, LockedSession session, OpenedBundle bundle) {
         var policy = PolicyDocument.parse(
@@ -37,6 +47,8 @@ public final class PurchaseQueries implements AutoCloseable {
         this.decisions = new Decisions(policy);
         this.schemas = bundle.manifest().tables();
         this.provenance = Provenance.of(bundle, policy.digest());
+        this.completions = new Completions(policy, schemas);
+        this.outlook = new CellOutlook(engine, session, schemas);
     }
 
     public static PurchaseQueries open(Engine engine, OpenedBundle bundle, Limits limits) {
@@ -62,6 +74,35 @@ public final class PurchaseQueries implements AutoCloseable {
         return decisions.decide(statements.read(sql));
     }
 
+    /// What asking would bring: decision, what will be missing, how wide the intervals will be, and the nearest other
+    /// questions. Reads cells that are held; changes nothing.
+    public Preflight preflight(String sql, Progress progress) {
+        var statement = statements.read(sql);
+        var decision = decisions.decide(statement);
+        var offers = decision.offer().stream()
+                .map(repair -> offer(sql, repair, progress))
+                .toList();
+        return ahead(statement, decision, progress).with(offers);
+    }
+
+    private Offer offer(String sql, Decision.Repair repair, Progress progress) {
+        var statement = statements.read(repair.sql());
+        var ahead = ahead(statement, decisions.decide(statement), progress);
+        return new Offer(repair, ahead, Difference.between(sql, repair.sql()));
+    }
+
+    private Preflight ahead(Statement statement, Decision decision, Progress progress) {
+        var query = statement instanceof Statement.Understood understood
+                ? Optional.of(understood.query())
+                : Optional.<Query>empty();
+        return outlook.of(decision, query, progress);
+    }
+
+    /// What may follow at a place of a text, finished or not: only what the policy allows there, the best first.
+    public List<Suggestion> complete(String text, int caret) {
+        return completions.at(text, caret);
+    }
+
     /// Decides, and where allowed runs up to the first rows. A refusal is a reply like another.
     public Reply ask(String sql, Progress progress) {
         var statement = statements.read(sql);
@@ -76,6 +117,7 @@ public final class PurchaseQueries implements AutoCloseable {
 
     @Override
     public void close() {
+        outlook.close();
         session.close();
     }
 

@@ -14,6 +14,10 @@ import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Rule;
+import io.poseidon.workbench.query.completion.Suggestion;
+import io.poseidon.workbench.query.preflight.Cost;
+import io.poseidon.workbench.query.preflight.Suppression;
+import io.poseidon.workbench.query.preflight.Width;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -150,5 +154,35 @@ class PurchaseQueriesTest {
     void decidesWithoutRunning() {
         assertTrue(purchase.queries.decide("select count(*) from spend").mayRun());
         assertFalse(purchase.queries.decide("select count(*) from nothing").mayRun());
+    }
+
+    @Test
+    void looksAheadWithoutRunning() {
+        var ahead = purchase.queries.preflight(
+                "select region, sum(amount_sum) from spend where month = 7 group by region", Progress.NONE);
+        assertEquals("allow", ahead.decision().word());
+        assertEquals(Cost.NOTHING, ahead.cost());
+        assertInstanceOf(Suppression.Known.class, ahead.suppressed());
+        assertInstanceOf(Width.Half.class, ahead.widths().getLast().extent());
+        assertEquals(List.of(), ahead.offers());
+    }
+
+    @Test
+    void offersAreThemselvesLookedAheadTo() {
+        var ahead = purchase.queries.preflight("select region, sum(contributors) from spend group by 1", Progress.NONE);
+        var offer = ahead.offers().getFirst();
+        assertTrue(offer.preflight().decision().mayRun());
+        assertEquals(offer.preflight().widths().size(), ahead.widths().size() + 1);
+        assertFalse(offer.difference().isNone());
+    }
+
+    @Test
+    void completesFromPolicyAndDeclaredValues() {
+        var text = "select sum(amount_sum) from spend where region = '서";
+        assertEquals(
+                List.of("'서울'"),
+                purchase.queries.complete(text, text.length()).stream()
+                        .map(Suggestion::text)
+                        .toList());
     }
 }

@@ -35,16 +35,27 @@ public final class PublicTable implements AutoCloseable {
     }
 
     public static PublicTable of(Engine engine, List<Axis> axes) {
-        var builder = ArrowTable.builder(engine, "domain");
+        var builder = builder(engine, "domain", axes);
+        int cells = Math.toIntExact(cells(axes));
+        builder.integers("cell", IntStream.range(0, cells).asLongStream().toArray());
+        var table = builder.build();
+        return new PublicTable(List.copyOf(axes), table, LockedSession.open(engine, List.of(table), LIMITS));
+    }
+
+    /// Every combination of the axes as a table of its own, for the caller to close.
+    public static ArrowTable cellsOf(Engine engine, String name, List<Axis> axes) {
+        return builder(engine, name, axes).build();
+    }
+
+    private static TableBuilder builder(Engine engine, String name, List<Axis> axes) {
+        var builder = ArrowTable.builder(engine, name);
         int cells = Math.toIntExact(cells(axes));
         int repeat = cells;
         for (var axis : axes) {
             repeat /= axis.values().size();
             column(builder, axis, cells, repeat);
         }
-        builder.integers("cell", IntStream.range(0, cells).asLongStream().toArray());
-        var table = builder.build();
-        return new PublicTable(List.copyOf(axes), table, LockedSession.open(engine, List.of(table), LIMITS));
+        return builder;
     }
 
     /// How many there would be; at most `Long.MAX_VALUE`.

@@ -82,6 +82,24 @@ public final class IntervalPlan {
                 .interval(columns.get(column), rows.number(column, row));
     }
 
+    /// Whether anything is known of the result's columns.
+    public boolean isKnown() {
+        return schema.isPresent();
+    }
+
+    /// Columns of the result, as far as is known.
+    public int size() {
+        return columns.size();
+    }
+
+    /// The interval before a value is known: as wide as it will be, around zero or around a ratio's middle. `row` holds
+    /// the extras alone.
+    public Interval ahead(Rows rows, int column, long row) {
+        return schema.map(table ->
+                        new RowNoise(table, selection, extras.values(rows, 0, row)).interval(columns.get(column), 0))
+                .orElse(new Interval.Unknown(Interval.Reason.SHAPE));
+    }
+
     private Optional<String> unit(Stream<Atom> atoms) {
         var units = atoms.map(atom ->
                         schema.flatMap(table -> table.column(atom.column())).flatMap(column -> column.unit()))

@@ -1,0 +1,5 @@
+/// A question's text as a sequence of tokens, whether it is finished or not, and what tells two texts apart.
+@NullMarked
+package io.poseidon.workbench.query.text;
+
+import org.jspecify.annotations.NullMarked;
