@@ -7,6 +7,7 @@ import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.ResultPage;
+import io.poseidon.workbench.query.audit.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ public final class CellTable {
         var sql = "SELECT " + String.join(", ", names) + " FROM \""
                 + schema.table().replace("\"", "\"\"") + "\"";
         var rows = new LinkedHashMap<List<String>, Row>();
-        switch (queries.ask(sql, progress)) {
+        switch (queries.ask(sql, Place.EXPLORE, progress)) {
             case Reply.Answered answered -> {
                 try (var result = answered.result()) {
                     var page = result.page(0, PAGE, progress);

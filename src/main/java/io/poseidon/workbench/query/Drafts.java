@@ -6,18 +6,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// Files that appear whole or not at all.
-final class Drafts {
+public final class Drafts {
 
-    interface Writing {
+    /// Writes what is to appear.
+    public interface Writing {
         void write(Path draft) throws IOException;
     }
 
     private Drafts() {}
 
     /// Writes beside the target and moves into place; whatever goes wrong, no draft stays behind.
-    static void write(Path target, Writing writing) {
+    public static void write(Path target, Writing writing) {
         var whole = target.toAbsolutePath();
         var folder = whole.getParent();
         if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(whole)) {
@@ -34,6 +37,23 @@ final class Drafts {
         } finally {
             discard(draft);
         }
+    }
+
+    /// The same for its owner only.
+    public static void writePrivate(Path target, Writing writing) {
+        write(target, draft -> {
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, ownerOnly(draft));
+            writing.write(draft);
+        });
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static void discard(Path draft) {

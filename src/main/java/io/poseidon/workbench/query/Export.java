@@ -7,12 +7,16 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.audit.Exit;
+import io.poseidon.workbench.query.audit.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,17 +46,29 @@ public final class Export {
                 parquet(draft, progress);
             } else {
                 try (var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
-                    write(out, format, progress);
+                    content(out, format, progress);
                 }
             }
+            leaves(Exit.EXPORT, format, Sha256.ofFile(draft));
         });
         if (format == Format.CSV) {
             Drafts.write(sideCar(file), draft -> Files.writeString(draft, provenance()));
         }
     }
 
-    /// The same to a stream that stays open; Parquet needs a file.
+    /// The same to a stream that stays open; Parquet needs a file. Keep the bytes until this returns: a problem means that
+    /// they must not be shown.
     public void write(OutputStream out, Format format, Progress progress) throws IOException {
+        var digested = new DigestOutputStream(out, Sha256.start());
+        content(digested, format, progress);
+        leaves(Exit.PRINT, format, HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+    }
+
+    private void leaves(Exit exit, Format format, String sha256) {
+        result.pass().leaves(exit, format.suffix(), sha256, result.rows().orElse(-1));
+    }
+
+    private void content(OutputStream out, Format format, Progress progress) throws IOException {
         switch (format) {
             case CSV -> CsvResult.write(result, intervals, out, progress);
             case JSON -> JsonResult.write(result, decision, intervals, out, progress);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
+import io.poseidon.workbench.query.audit.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ public final class History {
 
         /// SHA-256 of the text, in hexadecimal.
         public String digest() {
-            return Provenance.digest(sql);
+            return Sha256.of(sql);
         }
     }
 

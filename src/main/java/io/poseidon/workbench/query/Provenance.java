@@ -1,10 +1,7 @@
 package io.poseidon.workbench.query;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.poseidon.workbench.query.audit.Sha256;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,12 +19,15 @@ public record Provenance(Map<String, String> facts) {
         facts.put(
                 "poseidon.dataset_id",
                 manifest.edition().product() + "-" + manifest.edition().edition());
+        facts.put("poseidon.product", manifest.edition().product());
+        facts.put("poseidon.edition", manifest.edition().edition());
         facts.put("poseidon.publisher", manifest.edition().publisher());
         facts.put("poseidon.version", manifest.version().name());
         facts.put("poseidon.rho", manifest.privacy().rho().toString());
         facts.put("poseidon.k", String.valueOf(manifest.privacy().minimumCohort()));
         facts.put("poseidon.threshold", String.valueOf(manifest.privacy().threshold()));
         facts.put("poseidon.licence", licence.serial());
+        facts.put("poseidon.licence_sha256", Sha256.of(licence.toBytes()));
         facts.put("poseidon.licence_until", licence.until().toString());
         facts.put("poseidon.purpose", String.join(", ", licence.purpose()));
         facts.put("poseidon.manifest_sha256", String.valueOf(licence.manifest()));
@@ -35,20 +35,22 @@ public record Provenance(Map<String, String> facts) {
         return new Provenance(facts);
     }
 
-    /// With the regenerated text and its digest.
-    Map<String, String> forQuestion(String sql) {
+    /// With the regenerated text, its digest and that of its tree, and the digest of the text as typed.
+    Map<String, String> forQuestion(String typed, String sql, String tree) {
         var all = new TreeMap<>(facts);
         all.put("poseidon.query", sql);
-        all.put("poseidon.query_sha256", digest(sql));
+        all.put("poseidon.query_sha256", Sha256.of(sql));
+        all.put("poseidon.tree_sha256", Sha256.of(tree));
+        all.put("poseidon.text_sha256", Sha256.of(typed));
         return Map.copyOf(all);
     }
 
-    static String digest(String text) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+    /// As a person would say it.
+    public String dataset() {
+        return facts.get("poseidon.dataset_id") + " " + facts.get("poseidon.version");
+    }
+
+    public String policyDigest() {
+        return facts.getOrDefault("poseidon.policy_sha256", "");
     }
 }

@@ -13,6 +13,8 @@ import io.poseidon.workbench.policy.decide.Decisions;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.query.completion.Completions;
 import io.poseidon.workbench.query.completion.Suggestion;
+import io.poseidon.workbench.query.audit.Place;
+import io.poseidon.workbench.query.gate.Gate;
 import io.poseidon.workbench.query.interval.IntervalPlan;
 import io.poseidon.workbench.query.preflight.CellOutlook;
 import io.poseidon.workbench.query.preflight.Offer;
@@ -36,8 +38,9 @@ public final class PurchaseQueries implements AutoCloseable {
     private final Provenance provenance;
     private final Completions completions;
     private final CellOutlook outlook;
+    private final Gate gate;
 
-    private PurchaseQueries(Engine engine, LockedSession session, OpenedBundle bundle) {
+    private PurchaseQueries(Engine engine, LockedSession session, OpenedBundle bundle, Gate gate) {
         var policy = PolicyDocument.parse(
                 "policy of " + bundle.file().getFileName(),
                 bundle.manifest().description().policy());
@@ -49,12 +52,19 @@ public final class PurchaseQueries implements AutoCloseable {
         this.provenance = Provenance.of(bundle, policy.digest());
         this.completions = new Completions(policy, schemas);
         this.outlook = new CellOutlook(engine, session, schemas);
+        this.gate = gate;
     }
 
+    /// With a log that ends with the process, and nobody who signs.
     public static PurchaseQueries open(Engine engine, OpenedBundle bundle, Limits limits) {
+        return open(engine, bundle, limits, Gate.forgetful());
+    }
+
+    /// Every decision and every exit of an answer passes the gate.
+    public static PurchaseQueries open(Engine engine, OpenedBundle bundle, Limits limits, Gate gate) {
         var session = LockedSession.open(engine, bundle.tables(), limits);
         try {
-            return new PurchaseQueries(engine, session, bundle);
+            return new PurchaseQueries(engine, session, bundle, gate);
         } catch (RuntimeException e) {
             session.close();
             throw e;
@@ -105,13 +115,22 @@ public final class PurchaseQueries implements AutoCloseable {
 
     /// Decides, and where allowed runs up to the first rows. A refusal is a reply like another.
     public Reply ask(String sql, Progress progress) {
+        return ask(sql, gate.place(), progress);
+    }
+
+    /// The same for a question that another place asks.
+    public Reply ask(String sql, Place from, Progress progress) {
         var statement = statements.read(sql);
         var decision = decisions.decide(statement);
+        var minutes = Minutes.start(gate.at(from), provenance, sql, decision);
         return switch (decision) {
-            case Decision.Refuse refuse -> new Reply.Refused(refuse);
-            case Decision.Allow allow -> answered(statement, decision, progress);
-            case Decision.Filter filter -> answered(statement, decision, progress);
-            case Decision.Warn warn -> answered(statement, decision, progress);
+            case Decision.Refuse refuse -> {
+                minutes.refused(refuse);
+                yield new Reply.Refused(refuse);
+            }
+            case Decision.Allow allow -> answered(statement, decision, minutes, progress);
+            case Decision.Filter filter -> answered(statement, decision, minutes, progress);
+            case Decision.Warn warn -> answered(statement, decision, minutes, progress);
         };
     }
 
@@ -121,16 +140,23 @@ public final class PurchaseQueries implements AutoCloseable {
         session.close();
     }
 
-    private Reply answered(Statement statement, Decision decision, Progress progress) {
+    private Reply answered(Statement statement, Decision decision, Minutes minutes, Progress progress) {
         var text = engine.sqlText();
         var tree = text.toTree(statement.sql());
         var plan = statement instanceof Statement.Understood understood
                 ? IntervalPlan.of(understood.query(), schemas)
                 : IntervalPlan.NONE;
         var sql = text.toSql(tree);
-        var answer = session.query(Beside.add(text, tree, plan.extras()), progress);
-        var columns = ResultColumn.all(answer, plan);
-        var asked = new Asked(sql, provenance.forQuestion(sql), plan);
-        return new Reply.Answered(decision, new Result(engine, session, answer, asked, columns));
+        var answer = minutes.running(sql, () -> session.query(Beside.add(text, tree, plan.extras()), progress));
+        try {
+            var pass = minutes.answered(sql, answer.rows());
+            var metadata = provenance.forQuestion(statement.sql(), sql, text.toTree(sql));
+            var columns = ResultColumn.all(answer, plan);
+            return new Reply.Answered(
+                    decision, new Result(engine, session, answer, new Asked(sql, metadata, plan, pass), columns));
+        } catch (RuntimeException e) {
+            answer.close();
+            throw e;
+        }
     }
 }

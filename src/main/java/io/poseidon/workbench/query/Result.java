@@ -5,6 +5,7 @@ import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.query.gate.Pass;
 import io.poseidon.workbench.query.interval.IntervalPlan;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ public final class Result implements AutoCloseable {
         return asked.plan();
     }
 
+    /// By which every copy, file, picture or record of this leaves.
+    public Pass pass() {
+        return asked.pass();
+    }
+
     /// The number of rows, once the end has been seen.
     public OptionalLong rows() {
         return answer.rows();
@@ -62,7 +68,7 @@ public final class Result implements AutoCloseable {
     }
 
     /// Runs the question from the start and hands over all rows in turn; a batch is valid during its call.
-    void scan(Progress progress, Consumer<ResultPage> each) {
+    public void scan(Progress progress, Consumer<ResultPage> each) {
         answer.scan(progress, rows -> each.accept(new ResultPage(rows, columns, asked.plan())));
     }
 

@@ -1,6 +1,8 @@
 package io.poseidon.workbench.app.window;
 
 import io.poseidon.workbench.app.cases.SurveyCases;
+import io.poseidon.workbench.app.evidence.KeyNotary;
+import io.poseidon.workbench.app.evidence.UserGate;
 import io.poseidon.workbench.bundle.view.VaultModel;
 import io.poseidon.workbench.bundle.view.VaultWorkspace;
 import io.poseidon.workbench.engine.Engine;
@@ -9,6 +11,8 @@ import io.poseidon.workbench.explore.view.ExploreWorkspace;
 import io.poseidon.workbench.pricing.scenario.Market;
 import io.poseidon.workbench.pricing.view.PricingWorkspace;
 import io.poseidon.workbench.quality.view.QualityWorkspace;
+import io.poseidon.workbench.query.audit.Place;
+import io.poseidon.workbench.query.gate.Gate;
 import io.poseidon.workbench.query.view.OpenPurchase;
 import io.poseidon.workbench.query.view.QueryWorkspace;
 import io.poseidon.workbench.query.view.question.QueryModel;
@@ -34,7 +38,7 @@ public final class Screens implements AutoCloseable {
     Screens(Surroundings surroundings, Setting setting) {
         var jobs = surroundings.jobs();
         vault = new VaultModel(jobs, engine, setting.trust(), setting.clock());
-        questions = new OpenPurchase(engine, vault.openProperty());
+        questions = new OpenPurchase(engine, vault.openProperty(), gate(surroundings, setting));
         open = new OpenBundle(vault.openProperty(), surroundings.words(), market(setting));
         query = new QueryModel(jobs, questions.queriesProperty(), new Workbook(setting.folder()), setting.clock());
         training = new TrainingModel(
@@ -49,6 +53,14 @@ public final class Screens implements AutoCloseable {
                 new PricingWorkspace(surroundings, open.terms()),
                 new QualityWorkspace(surroundings, open.subject()),
                 new TrainingWorkspace(surroundings, training));
+    }
+
+    /// Questions are written down, and evidence is signed, in the person's own folder.
+    private static Gate gate(Surroundings surroundings, Setting setting) {
+        var notary = KeyNotary.own(setting.folder(), Optional.empty());
+        var opened = UserGate.open(setting.folder(), notary, Place.QUERY, setting.clock());
+        opened.trouble().ifPresent(surroundings.notices()::tell);
+        return opened.gate();
     }
 
     private static Optional<Market> market(Setting setting) {

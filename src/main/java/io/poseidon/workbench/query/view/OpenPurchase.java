@@ -4,6 +4,7 @@ import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.Limits;
 import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.gate.Gate;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,13 +16,16 @@ import javafx.beans.value.ObservableValue;
 public final class OpenPurchase implements AutoCloseable {
 
     private final Engine engine;
+    private final Gate gate;
     private final ObservableValue<Optional<OpenedBundle>> bundle;
     private final ReadOnlyObjectWrapper<Optional<PurchaseQueries>> queries =
             new ReadOnlyObjectWrapper<>(this, "queries", Optional.empty());
     private final ChangeListener<Optional<OpenedBundle>> follow = (property, before, now) -> become(now);
 
-    public OpenPurchase(Engine engine, ObservableValue<Optional<OpenedBundle>> bundle) {
+    /// Every question and every exit of an answer passes the gate.
+    public OpenPurchase(Engine engine, ObservableValue<Optional<OpenedBundle>> bundle, Gate gate) {
         this.engine = engine;
+        this.gate = gate;
         this.bundle = bundle;
         bundle.addListener(follow);
         become(bundle.getValue());
@@ -45,6 +49,6 @@ public final class OpenPurchase implements AutoCloseable {
         var before = queries.get();
         queries.set(Optional.empty());
         before.ifPresent(PurchaseQueries::close);
-        queries.set(next.map(opened -> PurchaseQueries.open(engine, opened, Limits.standard())));
+        queries.set(next.map(opened -> PurchaseQueries.open(engine, opened, Limits.standard(), gate)));
     }
 }

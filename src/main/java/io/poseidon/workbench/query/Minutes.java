@@ -1,0 +1,88 @@
+package io.poseidon.workbench.query;
+
+import io.poseidon.workbench.job.CancelledException;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.audit.AuditEntry.Decided;
+import io.poseidon.workbench.query.audit.AuditEntry.Outcome;
+import io.poseidon.workbench.query.audit.AuditEntry.Text;
+import io.poseidon.workbench.query.gate.Gate;
+import io.poseidon.workbench.query.gate.Pass;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/// One question on its way through the gate: however it ends, it is written down once.
+final class Minutes {
+
+    private final Gate gate;
+    private final Provenance provenance;
+    private final Text text;
+    private final Decision decision;
+    private final long started = System.nanoTime();
+
+    private Minutes(Gate gate, Provenance provenance, Text text, Decision decision) {
+        this.gate = gate;
+        this.provenance = provenance;
+        this.text = text;
+        this.decision = decision;
+    }
+
+    static Minutes start(Gate gate, Provenance provenance, String sql, Decision decision) {
+        return new Minutes(gate, provenance, Text.of(sql), decision);
+    }
+
+    void refused(Decision.Refuse refuse) {
+        write(Optional.empty(), Outcome.REFUSED, "", OptionalLong.empty());
+    }
+
+    Pass answered(String ran, OptionalLong rows) {
+        return write(Optional.of(ran), Outcome.ANSWERED, "", rows);
+    }
+
+    /// Runs it; a failure and a cancellation are written down and go on.
+    <T> T running(String ran, Supplier<T> run) {
+        try {
+            return run.get();
+        } catch (Problem failed) {
+            write(Optional.of(ran), Outcome.FAILED, failed.code(), OptionalLong.empty());
+            throw failed;
+        } catch (CancelledException cancelled) {
+            write(Optional.of(ran), Outcome.CANCELLED, "", OptionalLong.empty());
+            throw cancelled;
+        }
+    }
+
+    private Pass write(Optional<String> ran, Outcome outcome, String code, OptionalLong rows) {
+        return gate.decided(new Decided(
+                gate.place(),
+                provenance.dataset(),
+                provenance.policyDigest(),
+                text,
+                ran,
+                outcome,
+                decision.word(),
+                rules(decision),
+                code,
+                Optional.empty(),
+                rows.orElse(-1),
+                Duration.ofNanos(System.nanoTime() - started),
+                Optional.empty()));
+    }
+
+    /// Of a refusal its rules, of a warning its cautions.
+    static List<String> rules(Decision decision) {
+        return switch (decision) {
+            case Decision.Refuse refuse ->
+                refuse.findings().stream()
+                        .map(finding -> finding.rule().name())
+                        .toList();
+            case Decision.Warn warn ->
+                warn.cautions().stream().map(caution -> caution.kind().name()).toList();
+            case Decision.Allow ignored -> List.of();
+            case Decision.Filter ignored -> List.of();
+        };
+    }
+}

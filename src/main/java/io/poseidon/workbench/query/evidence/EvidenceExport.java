@@ -1,0 +1,109 @@
+package io.poseidon.workbench.query.evidence;
+
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.Reply;
+import io.poseidon.workbench.query.Result;
+import io.poseidon.workbench.query.ResultPage;
+import io.poseidon.workbench.query.audit.Exit;
+import io.poseidon.workbench.query.evidence.Evidence.Asked;
+import io.poseidon.workbench.query.evidence.Evidence.Committed;
+import io.poseidon.workbench.query.gate.Attestation;
+import io.poseidon.workbench.query.gate.Gate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Takes a signed record of an answer from cells away: the file, and beside it the salt that belongs with the result.
+/// The rows are read once more for their digest. Files appear whole or not at all.
+public final class EvidenceExport {
+
+    private final Reply.Answered answered;
+    private final Gate gate;
+
+    public EvidenceExport(Reply.Answered answered) {
+        this.answered = answered;
+        this.gate = answered.result().pass().gate();
+    }
+
+    /// `file` is best called `NAME.evidence.json`; the salt becomes `NAME.evidence.salt`.
+    public void write(Path file, Progress progress) {
+        var notary = gate.notary()
+                .orElseThrow(() -> Problem.of(Problem.Kind.SURROUNDINGS, EvidenceExport.class, "nobody-signs"));
+        var salt = Salt.fresh();
+        var record = notary.sign(evidence(notary.attestation(), salt, progress).toJson());
+        new EvidenceFile(record, salt)
+                .write(file, sha256 -> answered.result().pass().leaves(Exit.EVIDENCE, "json", sha256, -1));
+    }
+
+    private Evidence evidence(Attestation attestation, Salt salt, Progress progress) {
+        var result = answered.result();
+        var shapes = shapes(result);
+        var digest = new ResultDigest(shapes);
+        result.scan(progress, page -> add(page, digest));
+        var facts = result.metadata();
+        var asked = new Asked(
+                fact(facts, "policy_sha256"),
+                fact(facts, "text_sha256"),
+                result.sql(),
+                fact(facts, "tree_sha256"),
+                answered.decision().word(),
+                cautions(answered.decision()));
+        return new Evidence(
+                attestation,
+                gate.log().now(),
+                origin(result),
+                asked,
+                Optional.empty(),
+                new Committed(shapes, digest.salted(salt), salt.digest()),
+                Noise.ofCells(shapes));
+    }
+
+    private static void add(ResultPage page, ResultDigest digest) {
+        for (long row = 0; row < page.count(); row++) {
+            var values = new ArrayList<Optional<String>>();
+            for (int column = 0; column < page.columns().size(); column++) {
+                values.add(page.rows().value(column, row).map(String::valueOf));
+            }
+            digest.add(values);
+        }
+    }
+
+    private static List<Shape> shapes(Result result) {
+        var shapes = new ArrayList<Shape>();
+        for (int i = 0; i < result.columns().size(); i++) {
+            var column = result.columns().get(i);
+            shapes.add(new Shape(
+                    column.name(), column.type(), column.unit(), result.plan().isNoisy(i)));
+        }
+        return shapes;
+    }
+
+    /// What every export says of where it comes from, and how far the audit log had come.
+    private static Map<String, String> origin(Result result) {
+        var origin = new TreeMap<String, String>();
+        origin.put("kind", "cells");
+        result.metadata().forEach((key, value) -> {
+            var name = key.replace("poseidon.", "");
+            if (!name.startsWith("query") && !List.of("policy_sha256", "text_sha256", "tree_sha256").contains(name)) {
+                origin.put(name, value);
+            }
+        });
+        origin.put("log_head", result.pass().gate().log().head());
+        return origin;
+    }
+
+    private static String fact(Map<String, String> facts, String name) {
+        return facts.getOrDefault("poseidon." + name, "");
+    }
+
+    private static List<String> cautions(Decision decision) {
+        return decision instanceof Decision.Warn warn
+                ? warn.cautions().stream().map(caution -> caution.kind().name()).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,87 @@
+package io.poseidon.workbench.query.audit;
+
+import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.query.audit.AuditEntry.Charged;
+import io.poseidon.workbench.query.audit.AuditEntry.Decided;
+import io.poseidon.workbench.query.audit.AuditEntry.Left;
+import io.poseidon.workbench.query.audit.AuditEntry.Outcome;
+import io.poseidon.workbench.query.audit.AuditEntry.People;
+import io.poseidon.workbench.query.audit.AuditEntry.Text;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/// Lines of every kind with everything that may stand in them, from a seed.
+public final class Entries {
+
+    private static final List<String> TEXTS =
+            List.of("select 1", "-- 한글 😀\nselect \"a\tb\" from t", "\u0000\u001f\"\\", "", "x".repeat(300_000));
+
+    private Entries() {}
+
+    static List<AuditEntry> random(long seed, int count) {
+        var random = new Random(seed);
+        var entries = new ArrayList<AuditEntry>();
+        for (int i = 0; i < count; i++) {
+            entries.add(
+                    switch (random.nextInt(4)) {
+                        case 0 -> new Left(random.nextInt(9), Exit.values()[random.nextInt(5)], "csv", hex(random), 3);
+                        case 1 -> new Charged("buyer", rational(random), rational(random));
+                        default -> decided(random);
+                    });
+        }
+        return entries;
+    }
+
+    public static Decided decided(String sql) {
+        return new Decided(
+                Place.QUERY,
+                "card-spend-2026q3 gold",
+                "p",
+                Text.of(sql),
+                Optional.of(sql),
+                Outcome.ANSWERED,
+                "allow",
+                List.of(),
+                "",
+                Optional.empty(),
+                2,
+                Duration.ofMillis(7),
+                Optional.empty());
+    }
+
+    private static Decided decided(Random random) {
+        return new Decided(
+                Place.values()[random.nextInt(4)],
+                "dataset",
+                hex(random),
+                Text.of(TEXTS.get(random.nextInt(random.nextInt(10) == 0 ? 5 : 4))),
+                random.nextBoolean() ? Optional.of("SELECT 1") : Optional.empty(),
+                Outcome.values()[random.nextInt(4)],
+                "refuse",
+                random.nextBoolean() ? List.of("SPAN", "COLUMN") : List.of(),
+                random.nextBoolean() ? "query-failed" : "",
+                random.nextBoolean() ? Optional.of(hex(random)) : Optional.empty(),
+                random.nextLong(-1, 1L << 50),
+                Duration.ofMillis(random.nextInt(9_999)),
+                random.nextBoolean() ? Optional.of(people(random)) : Optional.empty());
+    }
+
+    private static People people(Random random) {
+        var set = new BitSet();
+        random.ints(5, 0, 200).forEach(set::set);
+        return new People(
+                "org", "txn", hex(random), rational(random), rational(random), List.of(set, new BitSet()));
+    }
+
+    private static Rational rational(Random random) {
+        return Rational.of(random.nextInt(1_000), 1 + random.nextInt(1_000));
+    }
+
+    private static String hex(Random random) {
+        return Sha256.of("x" + random.nextInt());
+    }
+}
