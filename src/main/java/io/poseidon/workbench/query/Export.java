@@ -56,12 +56,16 @@ public final class Export {
         }
     }
 
-    /// The same to a stream that stays open; Parquet needs a file. Keep the bytes until this returns: a problem means that
+    /// The same to a stream that stays open; Parquet needs a file. Keep the bytes until this returns: a problem means
+    /// that
     /// they must not be shown.
     public void write(OutputStream out, Format format, Progress progress) throws IOException {
         var digested = new DigestOutputStream(out, Sha256.start());
         content(digested, format, progress);
-        leaves(Exit.PRINT, format, HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+        leaves(
+                Exit.PRINT,
+                format,
+                HexFormat.of().formatHex(digested.getMessageDigest().digest()));
     }
 
     private void leaves(Exit exit, Format format, String sha256) {

@@ -76,9 +76,7 @@ final class Minutes {
     static List<String> rules(Decision decision) {
         return switch (decision) {
             case Decision.Refuse refuse ->
-                refuse.findings().stream()
-                        .map(finding -> finding.rule().name())
-                        .toList();
+                refuse.findings().stream().map(finding -> finding.rule().name()).toList();
             case Decision.Warn warn ->
                 warn.cautions().stream().map(caution -> caution.kind().name()).toList();
             case Decision.Allow ignored -> List.of();

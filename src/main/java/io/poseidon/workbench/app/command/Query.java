@@ -47,6 +47,9 @@ public final class Query implements Callable<Integer> {
     private ShardOption shard;
 
     @Mixin
+    private EvidenceOption evidence;
+
+    @Mixin
     private IdentityOption identity;
 
     @Mixin
@@ -82,7 +85,7 @@ public final class Query implements Callable<Integer> {
                 var bundle = verifier.verifier()
                         .open(engine, file, identities, Opening.Watch.of(Progress.NONE))
                         .orThrow();
-                var queries = PurchaseQueries.open(engine, bundle, Limits.standard())) {
+                var queries = PurchaseQueries.open(engine, bundle, Limits.standard(), evidence.gate(output))) {
             return switch (queries.ask(sql, Progress.NONE)) {
                 case Reply.Refused refused -> {
                     QueryText.refused(output, refused.decision());
@@ -100,6 +103,7 @@ public final class Query implements Callable<Integer> {
 
     private void answer(Reply.Answered answered, Optional<Format> chosen) throws IOException {
         try (var result = answered.result()) {
+            evidence.write(output, answered);
             var export = new Export(answered, interval);
             if (out != null) {
                 export.write(out, chosen.orElse(Format.CSV), Progress.NONE);

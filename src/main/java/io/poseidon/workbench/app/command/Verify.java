@@ -1,6 +1,7 @@
 package io.poseidon.workbench.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.poseidon.workbench.app.evidence.EvidenceCheck;
 import io.poseidon.workbench.bundle.Step;
 import io.poseidon.workbench.bundle.Verdict;
 import io.poseidon.workbench.crypto.Identity;
@@ -12,16 +13,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// Judges a sealed file, step by step.
+/// Judges a sealed file, step by step, or a record of evidence.
 @Command(
         name = "verify",
-        description = "Checks a sealed file step by step; with an identity it deciphers it too, to nowhere.")
+        description = {
+            "Checks a sealed file step by step; with an identity it deciphers it too, to nowhere.",
+            "Or checks a record of evidence, NAME.evidence.json, and says what it proves and what it does not."
+        })
 public final class Verify implements Callable<Integer> {
 
     @Mixin
     private Output output;
 
-    @Parameters(paramLabel = "FILE", description = "a sealed file, NAME.poseidon")
+    @Parameters(paramLabel = "FILE", description = "a sealed file, NAME.poseidon, or a record, NAME.evidence.json")
     private Path file;
 
     @Mixin
@@ -30,8 +34,14 @@ public final class Verify implements Callable<Integer> {
     @Mixin
     private VerifierOption verifier;
 
+    @Mixin
+    private VerifyEvidence evidence;
+
     @Override
     public Integer call() {
+        if (EvidenceCheck.looksLike(file)) {
+            return evidence.call(output, file, verifier.trust());
+        }
         var identities = identity.identities();
         try {
             var verdict = verifier.verifier().verify(file, identities, Progress.NONE);

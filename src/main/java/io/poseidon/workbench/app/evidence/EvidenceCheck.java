@@ -96,7 +96,8 @@ public final class EvidenceCheck {
         try {
             var key = VerifyingKey.ofSpki(
                     Base64.getDecoder().decode(signer.path("publicKey").asText()));
-            if (signer.size() == 2 && key.keyId().hex().equals(signer.path("keyId").asText())) {
+            if (signer.size() == 2
+                    && key.keyId().hex().equals(signer.path("keyId").asText())) {
                 return key;
             }
         } catch (IllegalArgumentException | Problem e) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Signs evidence with an Ed25519 key from a file, as a DSSE envelope over canonical JSON that carries the public key.
@@ -75,7 +76,7 @@ public final class KeyNotary implements Notary {
     /// The public half first: without the secret one it vouches for nothing.
     private static void make(Path secret) {
         try (var fresh = SigningKey.generate()) {
-            var folder = secret.toAbsolutePath().getParent();
+            var folder = Objects.requireNonNull(secret.toAbsolutePath().getParent());
             Files.createDirectories(folder);
             Files.deleteIfExists(open(folder));
             fresh.verifyingKey().write(open(folder));

@@ -75,8 +75,7 @@ public sealed interface AuditEntry {
 
     /// A question over rows: who asked, of which state of the data, the budget before and after, and the sets of
     /// declared cells whose numbers went out, or would have gone out had the audit not refused them.
-    record People(
-            String buyer, String table, String snapshot, Rational before, Rational after, List<BitSet> groups) {
+    record People(String buyer, String table, String snapshot, Rational before, Rational after, List<BitSet> groups) {
         public People {
             groups = groups.stream().map(set -> (BitSet) set.clone()).toList();
         }

@@ -39,7 +39,8 @@ final class Chain {
 
     /// Whether this was the head at some time.
     boolean holds(String digest) {
-        return digest.equals(START) || lines.stream().anyMatch(line -> line.digest().equals(digest));
+        return digest.equals(START)
+                || lines.stream().anyMatch(line -> line.digest().equals(digest));
     }
 
     AuditLine next(Instant time, AuditEntry entry) {

@@ -31,8 +31,7 @@ final class LineJson {
     private LineJson() {}
 
     static AuditLine line(long sequence, String previous, Instant time, AuditEntry entry) {
-        return new AuditLine(
-                sequence, previous, time, entry, Sha256.of(LineText.of(sequence, previous, time, entry)));
+        return new AuditLine(sequence, previous, time, entry, Sha256.of(LineText.of(sequence, previous, time, entry)));
     }
 
     static String write(AuditLine line) {
@@ -65,9 +64,7 @@ final class LineJson {
                         json.path("rows").longValue());
             case "charge" ->
                 new Charged(
-                        word(json, "buyer"),
-                        Rational.parse(word(json, "before")),
-                        Rational.parse(word(json, "after")));
+                        word(json, "buyer"), Rational.parse(word(json, "before")), Rational.parse(word(json, "after")));
             default -> throw new IllegalArgumentException("kind");
         };
     }

@@ -16,7 +16,8 @@ final class LineText {
     private LineText() {}
 
     static String of(long sequence, String previous, Instant time, AuditEntry entry) {
-        var json = JsonNodeFactory.instance.objectNode()
+        var json = JsonNodeFactory.instance
+                .objectNode()
                 .put("sequence", sequence)
                 .put("previous", previous)
                 .put("time", time.toString());
@@ -67,7 +68,6 @@ final class LineText {
                 .put("before", people.before().toString())
                 .put("after", people.after().toString());
         var groups = json.putArray("groups");
-        people.groups()
-                .forEach(group -> groups.add(Base64.getEncoder().encodeToString(group.toByteArray())));
+        people.groups().forEach(group -> groups.add(Base64.getEncoder().encodeToString(group.toByteArray())));
     }
 }

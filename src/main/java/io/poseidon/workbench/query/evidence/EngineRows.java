@@ -1,8 +1,8 @@
 package io.poseidon.workbench.query.evidence;
 
+import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.batch.TableColumn;
-import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.job.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;

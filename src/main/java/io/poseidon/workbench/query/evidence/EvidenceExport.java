@@ -89,7 +89,8 @@ public final class EvidenceExport {
         origin.put("kind", "cells");
         result.metadata().forEach((key, value) -> {
             var name = key.replace("poseidon.", "");
-            if (!name.startsWith("query") && !List.of("policy_sha256", "text_sha256", "tree_sha256").contains(name)) {
+            if (!name.startsWith("query")
+                    && !List.of("policy_sha256", "text_sha256", "tree_sha256").contains(name)) {
                 origin.put(name, value);
             }
         });

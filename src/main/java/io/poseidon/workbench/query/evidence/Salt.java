@@ -48,11 +48,17 @@ public final class Salt {
     }
 
     void write(Path file) {
-        Drafts.writePrivate(file, draft -> Files.writeString(draft, HexFormat.of().formatHex(bytes) + "\n"));
+        Drafts.writePrivate(
+                file, draft -> Files.writeString(draft, HexFormat.of().formatHex(bytes) + "\n"));
     }
 
     byte[] bytes() {
         return bytes.clone();
+    }
+
+    /// Whether this is the salt of that digest.
+    public boolean fits(Evidence.Committed committed) {
+        return committed.salt().equals(digest());
     }
 
     /// Lets the right salt be known from a wrong one; tells nothing about it.

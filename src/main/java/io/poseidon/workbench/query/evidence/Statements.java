@@ -31,11 +31,12 @@ final class Statements {
         json.put("time", evidence.time().toString());
         texts(json.putObject("origin"), evidence.origin());
         asked(json.putObject("question"), evidence.asked());
-        evidence.budget().ifPresent(budget -> json.putObject("budget")
-                .put("buyer", budget.buyer())
-                .put("before", budget.before().toString())
-                .put("after", budget.after().toString())
-                .put("allowance", budget.allowance().toString()));
+        evidence.budget()
+                .ifPresent(budget -> json.putObject("budget")
+                        .put("buyer", budget.buyer())
+                        .put("before", budget.before().toString())
+                        .put("after", budget.after().toString())
+                        .put("allowance", budget.allowance().toString()));
         committed(json.putObject("result"), evidence.result());
         texts(json.putObject("noise"), evidence.noise());
         return json;
@@ -99,8 +100,7 @@ final class Statements {
     }
 
     private static Committed committed(JsonNode json) {
-        var columns =
-                json.path("columns").valueStream().map(Statements::shape).toList();
+        var columns = json.path("columns").valueStream().map(Statements::shape).toList();
         return new Committed(columns, text(json, "digest"), text(json, "salt"));
     }
 
@@ -115,7 +115,8 @@ final class Statements {
 
     private static Map<String, String> texts(JsonNode json) {
         var texts = new TreeMap<String, String>();
-        json.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        json.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return texts;
     }
 

@@ -23,8 +23,6 @@ public enum Attestation {
 
     /// By its word.
     public static Optional<Attestation> of(String word) {
-        return Arrays.stream(values())
-                .filter(value -> value.word.equals(word))
-                .findFirst();
+        return Arrays.stream(values()).filter(value -> value.word.equals(word)).findFirst();
     }
 }

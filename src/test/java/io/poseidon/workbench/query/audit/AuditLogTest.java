@@ -68,7 +68,9 @@ class AuditLogTest {
     @Test
     void findsEveryChangedByte() throws IOException {
         var log = AuditLog.open(folder, CLOCK);
-        Entries.random(4, 4).stream().filter(entry -> !entry.toString().contains("xxx")).forEach(log::append);
+        Entries.random(4, 4).stream()
+                .filter(entry -> !entry.toString().contains("xxx"))
+                .forEach(log::append);
         log.append(Entries.decided("select 1"));
         var sound = Files.readAllBytes(file());
         var random = new Random(5);

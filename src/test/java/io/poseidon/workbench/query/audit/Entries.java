@@ -73,8 +73,7 @@ public final class Entries {
     private static People people(Random random) {
         var set = new BitSet();
         random.ints(5, 0, 200).forEach(set::set);
-        return new People(
-                "org", "txn", hex(random), rational(random), rational(random), List.of(set, new BitSet()));
+        return new People("org", "txn", hex(random), rational(random), rational(random), List.of(set, new BitSet()));
     }
 
     private static Rational rational(Random random) {
