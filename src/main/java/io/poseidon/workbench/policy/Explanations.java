@@ -40,7 +40,12 @@ public final class Explanations {
                 .orElse(0);
     }
 
+    /// A reason may have a sentence of its own.
     public String of(Finding finding) {
+        var own = "rule." + finding.rule() + "." + finding.subject();
+        if (!finding.subject().isEmpty() && texts.containsKey(own)) {
+            return texts.getString(own);
+        }
         return tidy(text("rule." + finding.rule(), finding.subject()));
     }
 

@@ -95,9 +95,18 @@ final class Aggregates {
         if (!uploaded) {
             return refused(call, Rule.NESTED_EXPR, Rule.FUNCTION);
         }
-        return call.distinct() && Functions.canonical(call.name()).equals("sum")
+        return call.distinct() && Functions.canonical(call.name()).equals("sum") && isUploadedNumber(column)
                 ? Optional.of(new Number(Number.Kind.SUM_DISTINCT_OWN, column))
                 : refused(call, Rule.FUNCTION);
+    }
+
+    private boolean isUploadedNumber(String column) {
+        var path = column.split("\\.", 2);
+        return review.policy()
+                .table(path[0])
+                .map(table -> table.columns().get(path[1]))
+                .filter(Types::isNumber)
+                .isPresent();
     }
 
     private Optional<Number> allowed(Expression.Call call, Aggregate aggregate, Number number) {

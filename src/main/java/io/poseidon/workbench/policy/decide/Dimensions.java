@@ -1,5 +1,6 @@
 package io.poseidon.workbench.policy.decide;
 
+import io.poseidon.workbench.policy.Place;
 import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.policy.decide.Nature.Dimensional;
@@ -88,7 +89,7 @@ final class Dimensions {
                 if (!alone && dimensional.bare()) {
                     checkLiteral(column, dimensional);
                 }
-                yield dimensional;
+                yield placed(dimensional, column.place());
             }
             case Nature.Identity identity -> identity;
             case Nature.Measure measure -> measure;
@@ -102,6 +103,16 @@ final class Dimensions {
             case Nature.CellNumber cell -> review.refuse(Rule.NOT_LICENSED, column.place(), column.name());
             case Nature.Ratio ratio -> review.refuse(Rule.NOT_LICENSED, column.place(), column.name());
         };
+    }
+
+    /// A column of an uploaded table keeps its place in the text: what it holds is judged later.
+    private static Dimensional placed(Dimensional dimensional, Place place) {
+        return dimensional.bare() && dimensional.meaning() instanceof Expression.Column column
+                ? new Dimensional(
+                        new Expression.Column(new Expression.Mark(place, ""), column.path()),
+                        dimensional.columns(),
+                        true)
+                : dimensional;
     }
 
     /// A column of an uploaded table, written `table.column`, needs no permission.

@@ -4,15 +4,27 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/// One group of a question: the values of its expressions and the declared cells that make it.
-public record CellGroup(List<Optional<Object>> key, BitSet cells) {
+/// One group of a question: the values of its expressions and the declared cells that make it. Where the question is
+/// about the people of an uploaded list, cell `c` of their class `v` is bit `v·cells + c`. `own` holds the sums of
+/// uploaded columns over these cells, in the order in which the question asks for them: public.
+public record CellGroup(List<Optional<Object>> key, BitSet cells, List<Optional<Object>> own) {
     public CellGroup {
         key = List.copyOf(key);
         cells = (BitSet) cells.clone();
+        own = List.copyOf(own);
+    }
+
+    public CellGroup(List<Optional<Object>> key, BitSet cells) {
+        this(key, cells, List.of());
     }
 
     @Override
     public BitSet cells() {
         return (BitSet) cells.clone();
+    }
+
+    /// The declared cells of one class of people.
+    public BitSet cells(int ofClass, int cells) {
+        return this.cells.get(ofClass * cells, (ofClass + 1) * cells);
     }
 }

@@ -10,10 +10,7 @@ import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.tree.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,11 +21,13 @@ public final class PublicTable implements AutoCloseable {
     private static final Limits LIMITS =
             Limits.standard().withTime(Duration.ofSeconds(10)).withThreads(1).withMemory(512L << 20);
 
+    private final Engine engine;
     private final List<Axis> axes;
     private final ArrowTable table;
     private final LockedSession session;
 
-    private PublicTable(List<Axis> axes, ArrowTable table, LockedSession session) {
+    private PublicTable(Engine engine, List<Axis> axes, ArrowTable table, LockedSession session) {
+        this.engine = engine;
         this.axes = axes;
         this.table = table;
         this.session = session;
@@ -39,7 +38,7 @@ public final class PublicTable implements AutoCloseable {
         int cells = Math.toIntExact(cells(axes));
         builder.integers("cell", IntStream.range(0, cells).asLongStream().toArray());
         var table = builder.build();
-        return new PublicTable(List.copyOf(axes), table, LockedSession.open(engine, List.of(table), LIMITS));
+        return new PublicTable(engine, List.copyOf(axes), table, LockedSession.open(engine, List.of(table), LIMITS));
     }
 
     /// Every combination of the axes as a table of its own, for the caller to close.
@@ -105,25 +104,19 @@ public final class PublicTable implements AutoCloseable {
     /// The groups of a question in the order of their first cells. An expression that raises on the domain is a
     /// problem, the same for everybody.
     public List<CellGroup> groups(Question question, Progress progress) {
-        var groups = new LinkedHashMap<List<Optional<Object>>, BitSet>();
         try (var answer = session.query(sql(question), progress)) {
-            answer.scan(progress, rows -> {
-                for (long row = 0; row < rows.count(); row++) {
-                    var key = new ArrayList<Optional<Object>>();
-                    for (int i = 1; i < rows.columns().size(); i++) {
-                        key.add(rows.value(i, row));
-                    }
-                    int cell = ((Number) rows.value(0, row).orElseThrow()).intValue();
-                    groups.computeIfAbsent(key, ignored -> new BitSet()).set(cell);
-                }
-            });
+            return GroupReader.read(answer, question, progress);
         }
-        if (question.groups().isEmpty() && groups.isEmpty()) {
-            groups.put(List.of(), new BitSet());
+    }
+
+    /// As above, by a text that also reads `others`: the bit, the groups, the columns to be added up.
+    List<CellGroup> groups(String sql, List<ArrowTable> others, Question question, Progress progress) {
+        var tables = new ArrayList<>(others);
+        tables.addFirst(table);
+        try (var joined = LockedSession.open(engine, tables, LIMITS);
+                var answer = joined.query(sql, progress)) {
+            return GroupReader.read(answer, question, progress);
         }
-        return groups.entrySet().stream()
-                .map(entry -> new CellGroup(entry.getKey(), entry.getValue()))
-                .toList();
     }
 
     private static String sql(Question question) {

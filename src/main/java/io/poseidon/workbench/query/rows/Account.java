@@ -5,7 +5,6 @@ import io.poseidon.workbench.policy.Budget;
 import io.poseidon.workbench.policy.LedgerEntry;
 import io.poseidon.workbench.policy.LedgerEntry.Asker;
 import io.poseidon.workbench.policy.PrivacyLedger;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,12 +66,14 @@ final class Account {
         }
     }
 
-    /// The sets of cells whose numbers the asker has.
-    List<BitSet> released() {
-        return ledger.entries().stream()
+    /// What the asker has been told.
+    Told released() {
+        var mine = ledger.entries().stream()
                 .filter(entry -> entry.snapshot().equals(asker.snapshot())
                         && entry.buyer().equals(asker.buyer()))
-                .flatMap(entry -> entry.groups().stream())
                 .toList();
+        return new Told(
+                mine.stream().flatMap(entry -> entry.groups().stream()).toList(),
+                mine.stream().flatMap(entry -> entry.listed().stream()).toList());
     }
 }

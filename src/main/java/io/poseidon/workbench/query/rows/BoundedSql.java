@@ -12,7 +12,9 @@ final class BoundedSql {
 
     private BoundedSql() {}
 
-    static String of(String map, Grouping grouping, List<Vector> vectors, ShardKey key) {
+    /// `map` gives the group of a cell; where people were uploaded, `persons` and the map's own table of members choose
+    /// the rows and their class.
+    static String of(GroupMap map, Grouping grouping, List<Vector> vectors, ShardKey key) {
         var table = grouping.question().table();
         var measures = new ArrayList<>(table.measures().keySet());
         int size = Math.max(1, grouping.groups().size());
@@ -28,9 +30,17 @@ final class BoundedSql {
                 .map(vector -> number(vector, grouping, measures))
                 .collect(Collectors.joining(", "));
         return "WITH u AS (SELECT uid * " + size + " + g AS pk, sum(n) AS n" + sums
-                + " FROM cells JOIN " + map + " USING (cell) GROUP BY pk), b AS (SELECT * FROM u" + choice
+                + " FROM cells" + joined(map) + " GROUP BY pk), b AS (SELECT * FROM u" + choice
                 + ") SELECT pk % "
                 + size + " AS g, " + numbers + " FROM b GROUP BY ALL";
+    }
+
+    private static String joined(GroupMap map) {
+        var groups = " JOIN " + map.groups().name() + " USING ";
+        return map.members()
+                .map(members -> " JOIN persons USING (uid) JOIN " + members.name() + " USING (person)" + groups
+                        + "(cell, class)")
+                .orElse(groups + "(cell)");
     }
 
     private static String number(Vector vector, Grouping grouping, List<String> measures) {

@@ -8,14 +8,13 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.policy.Decision;
-import io.poseidon.workbench.policy.Reading;
 import io.poseidon.workbench.policy.tree.Sql;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Computes the rest of a statement from released tables alone, in a locked session. What fails here fails for what was
+/// Computes the rest of a statement from released tables, and from the asker's own, in a locked session. What fails here fails for what was
 /// released, and says nothing but that it failed.
 final class Finish {
 
@@ -26,12 +25,12 @@ final class Finish {
             .withMemory(512L << 20);
 
     private final Engine engine;
-    private final Reading reading;
+    private final Plan plan;
     private final List<Released> released;
 
-    Finish(Engine engine, Reading reading, List<Released> released) {
+    Finish(Engine engine, Plan plan, List<Released> released) {
         this.engine = engine;
-        this.reading = reading;
+        this.plan = plan;
         this.released = released;
     }
 
@@ -39,6 +38,9 @@ final class Finish {
         var tables = new ArrayList<ArrowTable>();
         try {
             released.forEach(part -> tables.add(part.table(engine)));
+            plan.reading().tables().stream()
+                    .flatMap(name -> plan.uploads().find(name).stream())
+                    .forEach(own -> tables.add(own.table(engine, own.name())));
             return computed(tables, decision, charge, progress);
         } catch (Problem failed) {
             throw Problem.of(Kind.REFUSED, RowAnswers.class, "answer-failed").because(failed);
@@ -49,7 +51,7 @@ final class Finish {
 
     private RowReply computed(List<ArrowTable> tables, Decision decision, RowReply.Charge charge, Progress progress) {
         try (var session = LockedSession.open(engine, tables, LIMITS);
-                var answer = session.query(Sql.of(reading.query()), progress)) {
+                var answer = session.query(Sql.of(plan.reading().query()), progress)) {
             var rows = new ArrayList<List<Optional<Object>>>();
             answer.scan(progress, batch -> {
                 for (long row = 0; row < batch.count(); row++) {

@@ -5,33 +5,52 @@ import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.query.domain.Axis;
 import io.poseidon.workbench.query.domain.CellGroup;
+import io.poseidon.workbench.query.domain.Meaning;
+import io.poseidon.workbench.query.domain.People;
 import io.poseidon.workbench.query.domain.PublicTable;
+import io.poseidon.workbench.query.rows.people.PeopleLists;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
-/// What a question means: its groups as sets of declared cells, in an order that depends on these sets alone.
+/// What a question means: its groups as sets of declared cells (of uploaded people, where it joins them), in an order
+/// that depends on these sets alone, each with its digest.
 ///
 /// `reach` is the largest number of groups that one person can stand in, by the domain and by which dimensions are the
 /// same for all rows of a person; the policy's bound applies where it is smaller.
-record Grouping(Question question, List<CellGroup> groups, String digest, int reach) {
+record Grouping(
+        Question question, List<CellGroup> groups, Optional<People> people, List<String> digests, int reach) {
 
     Grouping {
         groups = List.copyOf(groups);
+        digests = List.copyOf(digests);
     }
 
-    static Grouping of(Question question, List<CellGroup> found, PublicTable domain) {
-        var groups = new ArrayList<>(found);
-        groups.sort(Comparator.comparing(group -> Digests.of(group.cells())));
-        var digest = Digests.ofAll(
-                groups.stream().map(group -> Digests.of(group.cells())).toList());
-        return new Grouping(question, groups, digest, reach(groups, question.table(), domain));
+    private record Named(CellGroup group, String digest) {}
+
+    static Grouping of(Question question, Meaning meaning, PublicTable domain) {
+        var digests = new GroupDigests(meaning.people(), domain.cells());
+        var named = new ArrayList<Named>();
+        meaning.groups().forEach(group -> named.add(new Named(group, digests.of(group))));
+        named.sort(Comparator.comparing(Named::digest));
+        var groups = named.stream().map(Named::group).toList();
+        return new Grouping(
+                question,
+                groups,
+                meaning.people(),
+                named.stream().map(Named::digest).toList(),
+                reach(groups, question.table(), domain));
+    }
+
+    /// Of all groups together.
+    String digest() {
+        return Digests.ofAll(digests);
     }
 
     /// Groups one person's contribution may enter.
@@ -47,21 +66,44 @@ record Grouping(Question question, List<CellGroup> groups, String digest, int re
         return Rational.of(bound());
     }
 
+    /// How many uploaded people a group can be about at most: fewer than the cohort and it is never shown, whoever of
+    /// them the holder knows.
+    boolean isTooFew(int group, int cells) {
+        if (people.isEmpty()) {
+            return false;
+        }
+        var classes = people.get().classes();
+        long count = 0;
+        for (int i = 0; i < classes.size(); i++) {
+            count += groups.get(group).cells(i, cells).isEmpty()
+                    ? 0
+                    : classes.get(i).size();
+        }
+        return count < question.table().minimumCohort();
+    }
+
+    /// Puts the uploaded people where later answers can be held against them.
+    void keep(PeopleLists lists) {
+        people.ifPresent(uploaded -> uploaded.classes().forEach(lists::keep));
+    }
+
     private static int reach(List<CellGroup> groups, Table.Rows table, PublicTable domain) {
         Map<List<Integer>, Set<Integer>> groupsOf = new HashMap<>();
         for (int i = 0; i < groups.size(); i++) {
             int group = i;
             groups.get(i).cells().stream()
-                    .forEach(cell -> groupsOf.computeIfAbsent(fixed(cell, table, domain), ignored -> new HashSet<>())
+                    .forEach(bit -> groupsOf.computeIfAbsent(fixed(bit, table, domain), ignored -> new HashSet<>())
                             .add(group));
         }
         return groupsOf.values().stream().mapToInt(Set::size).max().orElse(1);
     }
 
-    /// The values of the static dimensions of a cell: those a person cannot leave.
-    private static List<Integer> fixed(int cell, Table.Rows table, PublicTable domain) {
+    /// What a person cannot leave: the class of uploaded people, and the values of the static dimensions of a cell.
+    private static List<Integer> fixed(int bit, Table.Rows table, PublicTable domain) {
         var values = new ArrayList<Integer>();
         int repeat = domain.cells();
+        int cell = bit % repeat;
+        values.add(bit / repeat);
         for (Axis axis : domain.axes()) {
             repeat /= axis.values().size();
             if (Objects.requireNonNull(table.dimensions().get(axis.column())).isStatic()) {
@@ -69,9 +111,5 @@ record Grouping(Question question, List<CellGroup> groups, String digest, int re
             }
         }
         return values;
-    }
-
-    List<BitSet> sets() {
-        return groups.stream().map(CellGroup::cells).toList();
     }
 }

@@ -1,6 +1,8 @@
 package io.poseidon.workbench.query.rows;
 
 import io.poseidon.workbench.policy.SpanAudit;
+import io.poseidon.workbench.query.rows.people.PeopleLists;
+import io.poseidon.workbench.query.rows.people.Universe;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,19 +20,32 @@ final class HistoryAudit {
     /// Beyond this the history is too fine to be followed, and nothing more is released.
     private static final int MOST_COLUMNS = 4_000;
 
-    private final int cells;
+    private static final long MOST_CELLS = 20_000_000;
 
-    HistoryAudit(int cells) {
+    private final int cells;
+    private final PeopleLists lists;
+
+    HistoryAudit(int cells, PeopleLists lists) {
         this.cells = cells;
+        this.lists = lists;
     }
 
-    boolean opens(List<BitSet> before, List<BitSet> now) {
-        Set<BitSet> released = new HashSet<>(before);
-        released.addAll(now);
-        if (released.equals(new HashSet<>(before))) {
-            return false;
+    /// `cohort` is the number of uploaded people under which they are too few to be told about.
+    boolean opens(Told before, Told now, int cohort) {
+        var listed = new ArrayList<>(before.listed());
+        listed.addAll(now.listed());
+        var universe = Universe.of(cells, cohort, listed, lists);
+        if (universe.size() > MOST_CELLS) {
+            return true;
         }
-        var known = new BitSet(cells);
+        var known = new HashSet<>(before.sets(universe));
+        var released = new HashSet<>(known);
+        released.addAll(now.sets(universe));
+        return !released.equals(known) && opens(released, universe);
+    }
+
+    private boolean opens(Set<BitSet> released, Universe universe) {
+        var known = new BitSet();
         released.stream().filter(set -> set.cardinality() == 1).forEach(known::or);
         var rest = new HashSet<BitSet>();
         for (var set : released) {
@@ -41,10 +56,7 @@ final class HistoryAudit {
             }
         }
         var columns = columns(List.copyOf(rest));
-        if (columns.size() > MOST_COLUMNS) {
-            return true;
-        }
-        return opens(List.copyOf(rest), columns, released);
+        return columns.size() > MOST_COLUMNS || opens(List.copyOf(rest), columns, released, universe);
     }
 
     /// Cells that stand in the same sets are one column.
@@ -63,7 +75,8 @@ final class HistoryAudit {
         return List.copyOf(columns.values());
     }
 
-    private static boolean opens(List<BitSet> sets, List<BitSet> columns, Set<BitSet> released) {
+    private static boolean opens(
+            List<BitSet> sets, List<BitSet> columns, Set<BitSet> released, Universe universe) {
         var audit = new SpanAudit(Math.max(1, columns.size()), SpanAudit.secretPrime(new SecureRandom()));
         for (var set : sets) {
             var row = new BitSet();
@@ -73,18 +86,20 @@ final class HistoryAudit {
             audit.learn(row);
         }
         boolean single = audit.determined().stream()
-                .anyMatch(column -> columns.get(column).cardinality() == 1);
-        return single || audit.pairs().stream().anyMatch(pair -> isOpenPair(pair, columns, released));
+                .mapToObj(columns::get)
+                .anyMatch(column -> universe.isNarrow(column) && !released.contains(column));
+        return single || audit.pairs().stream().anyMatch(pair -> isOpenPair(pair, columns, released, universe));
     }
 
     /// Two single cells bound together, other than by a release of just these two.
-    private static boolean isOpenPair(BitSet pair, List<BitSet> columns, Set<BitSet> released) {
+    private static boolean isOpenPair(
+            BitSet pair, List<BitSet> columns, Set<BitSet> released, Universe universe) {
         var both = new BitSet();
         var members = new ArrayList<BitSet>();
         pair.stream().mapToObj(columns::get).forEach(column -> {
             both.or(column);
             members.add(column);
         });
-        return members.stream().allMatch(column -> column.cardinality() == 1) && !released.contains(both);
+        return members.stream().allMatch(universe::isNarrow) && !released.contains(both);
     }
 }

@@ -26,7 +26,7 @@ final class Noisy {
 
     /// The numbers of a group as they may be known.
     long[] of(int group, long[] exact) {
-        var cells = Digests.of(grouping.groups().get(group).cells());
+        var cells = grouping.digests().get(group);
         var noisy = new long[vectors.size()];
         for (int i = 0; i < noisy.length; i++) {
             var context = List.of(

@@ -6,14 +6,13 @@ import io.poseidon.workbench.engine.TableBuilder;
 import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.query.domain.CellGroup;
 import java.math.BigDecimal;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// One question's released table: the groups that are shown with their noisy numbers, in the order of the vectors.
-record Released(Question question, List<Vector> vectors, List<Group> groups) {
+record Released(Grouping grouping, List<Vector> vectors, List<Group> groups) {
 
     record Group(CellGroup group, long[] noisy) {}
 
@@ -22,28 +21,37 @@ record Released(Question question, List<Vector> vectors, List<Group> groups) {
         vectors = List.copyOf(vectors);
     }
 
-    List<BitSet> sets() {
-        return groups.stream().map(group -> group.group().cells()).toList();
+    Question question() {
+        return grouping.question();
+    }
+
+    /// The groups as sets of cells of everybody or of uploaded people.
+    List<CellGroup> cellGroups() {
+        return groups.stream().map(Group::group).toList();
     }
 
     /// As the rest of the statement reads it: groups `g0`, …, numbers `n0`, …. For the caller to close.
     ArrowTable table(Engine engine) {
-        var builder = ArrowTable.builder(engine, question.name());
+        var builder = ArrowTable.builder(engine, question().name());
         builder.integers("released", groups.stream().mapToLong(group -> 1).toArray());
-        for (int i = 0; i < question.groups().size(); i++) {
+        for (int i = 0; i < question().groups().size(); i++) {
             key(builder, i);
         }
-        for (int i = 0; i < question.numbers().size(); i++) {
-            number(builder, "n" + i, question.numbers().get(i));
+        for (int i = 0; i < question().numbers().size(); i++) {
+            number(builder, "n" + i, question().numbers().get(i));
         }
         return builder.build();
     }
 
     private void key(TableBuilder builder, int index) {
-        var values =
-                groups.stream().map(group -> group.group().key().get(index)).toList();
+        column(
+                builder,
+                "g" + index,
+                groups.stream().map(group -> group.group().key().get(index)).toList());
+    }
+
+    private static void column(TableBuilder builder, String name, List<Optional<Object>> values) {
         var sample = values.stream().flatMap(Optional::stream).findFirst().orElse("");
-        var name = "g" + index;
         switch (sample) {
             case Long whole ->
                 builder.integers(
@@ -77,8 +85,20 @@ record Released(Question question, List<Vector> vectors, List<Group> groups) {
             case AVG ->
                 builder.doubles(
                         name, groups.stream().map(group -> mean(group, number)).toList());
-            case SUM_DISTINCT_OWN -> throw new IllegalStateException("no uploaded table is here");
+            case SUM_DISTINCT_OWN -> own(builder, name, number);
         }
+    }
+
+    /// No noise: it was added up over declared cells.
+    private void own(TableBuilder builder, String name, Question.Number number) {
+        int index = question().numbers().stream()
+                .filter(other -> other.kind() == Question.Number.Kind.SUM_DISTINCT_OWN)
+                .toList()
+                .indexOf(number);
+        column(
+                builder,
+                name,
+                groups.stream().map(group -> group.group().own().get(index)).toList());
     }
 
     private ToLongFunction<Group> noisy(Question.Number number) {
@@ -120,7 +140,7 @@ record Released(Question question, List<Vector> vectors, List<Group> groups) {
     }
 
     private Steps steps(Question.Number number) {
-        return Steps.of(question.table().measure(number.column()));
+        return Steps.of(question().table().measure(number.column()));
     }
 
     List<RowReply.Noise> noise() {
@@ -132,7 +152,7 @@ record Released(Question question, List<Vector> vectors, List<Group> groups) {
                         new RowReply.Noise(
                                 vector.measure(),
                                 vector.sigma()
-                                        / Steps.of(question.table().measure(vector.measure()))
+                                        / Steps.of(question().table().measure(vector.measure()))
                                                 .scale()
                                                 .toDouble());
                 })

@@ -17,10 +17,10 @@ import io.poseidon.workbench.policy.Reading;
 import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.policy.decide.Decisions;
 import io.poseidon.workbench.query.StatementReader;
+import io.poseidon.workbench.query.rows.people.PeopleLists;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +36,7 @@ public final class RowAnswers implements AutoCloseable {
     private final PolicyDocument policy;
     private final Snapshot snapshot;
     private final PrivacyLedger ledger;
+    private final PeopleLists lists;
     private final Timing timing;
 
     private RowAnswers(Engine engine, PolicyDocument policy, Snapshot snapshot, PrivacyLedger ledger, Timing timing) {
@@ -43,6 +44,7 @@ public final class RowAnswers implements AutoCloseable {
         this.policy = policy;
         this.snapshot = snapshot;
         this.ledger = ledger;
+        this.lists = snapshot.lists();
         this.timing = timing;
     }
 
@@ -62,26 +64,32 @@ public final class RowAnswers implements AutoCloseable {
     }
 
     /// Answers one question of an organisation, at the next beat.
-    public synchronized RowReply answer(String buyer, String sql, Progress progress) {
+    public RowReply answer(String buyer, String sql, Progress progress) {
+        return answer(Asking.of(buyer, sql), progress);
+    }
+
+    /// As above, with own tables beside the rows.
+    public synchronized RowReply answer(Asking asking, Progress progress) {
         var pace = Pace.start(timing.beat());
         try {
-            return decided(buyer, sql, progress);
+            return decided(asking, progress);
         } finally {
             pace.keep();
         }
     }
 
-    private RowReply decided(String buyer, String sql, Progress progress) {
-        var decision = new Decisions(policy).decide(new StatementReader(engine.sqlText()).read(sql));
+    private RowReply decided(Asking asking, Progress progress) {
+        var decision = new Decisions(policy).decide(new StatementReader(engine.sqlText()).read(asking.sql()));
         return switch (decision) {
-            case Decision.Refuse refuse -> new RowReply.Refused(refuse, free(buyer));
-            case Decision.Allow allow -> allowed(buyer, allow, allow.reading(), progress);
-            case Decision.Filter filter -> allowed(buyer, filter, filter.reading(), progress);
-            case Decision.Warn warn -> allowed(buyer, warn, warn.reading(), progress);
+            case Decision.Refuse refuse -> new RowReply.Refused(refuse, free(asking.buyer()));
+            case Decision.Allow allow -> allowed(asking, allow, allow.reading(), progress);
+            case Decision.Filter filter -> allowed(asking, filter, filter.reading(), progress);
+            case Decision.Warn warn -> allowed(asking, warn, warn.reading(), progress);
         };
     }
 
-    private RowReply allowed(String buyer, Decision decision, Reading reading, Progress progress) {
+    private RowReply allowed(Asking asking, Decision decision, Reading reading, Progress progress) {
+        var buyer = asking.buyer();
         var today = LocalDate.now(timing.clock());
         boolean early = policy.validFrom().filter(today::isBefore).isPresent();
         boolean late = policy.validUntil().filter(today::isAfter).isPresent();
@@ -89,23 +97,28 @@ public final class RowAnswers implements AutoCloseable {
             return refused(buyer, Rule.EXPIRED, "");
         }
         var elsewhere = reading.tables().stream()
-                .filter(name -> !name.equals(snapshot.table().name()))
+                .filter(name -> !name.equals(snapshot.table().name())
+                        && !asking.uploads().has(name))
                 .findFirst();
         if (elsewhere.isPresent()) {
             return refused(buyer, Rule.NOT_LICENSED, elsewhere.get());
         }
-        var groupings = new ArrayList<Grouping>();
+        var joins = Joins.of(reading, asking.uploads());
+        var refusal = joins.refusal(snapshot.domain()).or(() -> joins.frozen(ledger, buyer));
+        if (refusal.isPresent()) {
+            return new RowReply.Refused(
+                    new Decision.Refuse(List.of(refusal.get()), Optional.empty()), free(buyer));
+        }
+        List<Grouping> groupings;
         try {
-            for (var question : reading.questions()) {
-                groupings.add(Grouping.of(question, snapshot.domain().groups(question, progress), snapshot.domain()));
-            }
+            groupings = joins.groupings(engine, snapshot.domain(), progress);
         } catch (Problem raisedOnTheDomain) {
             return refused(buyer, Rule.ERROR_CHANNEL, "");
         }
-        return charged(buyer, decision, new Plan(reading, groupings, budget()), progress);
+        return charged(buyer, decision, new Plan(reading, groupings, budget(), asking.uploads()), joins, progress);
     }
 
-    private RowReply charged(String buyer, Decision decision, Plan plan, Progress progress) {
+    private RowReply charged(String buyer, Decision decision, Plan plan, Joins joins, Progress progress) {
         var asker = new Asker(snapshot.key().serial(), buyer);
         var account = new Account(ledger, asker);
         var cost = account.cost(plan.vectors(), budget().perNumber());
@@ -113,6 +126,8 @@ public final class RowAnswers implements AutoCloseable {
         if (missing.isPresent()) {
             return refused(buyer, Rule.BUDGET, missing.get());
         }
+        plan.groupings().forEach(grouping -> grouping.keep(lists));
+        joins.freeze(ledger, asker);
         account.reserve(plan.digest(), cost);
         var charge = charge(buyer, cost.rho());
         var released = new ArrayList<Released>();
@@ -124,17 +139,14 @@ public final class RowAnswers implements AutoCloseable {
             ledger.append(LedgerEntry.withheld(asker, plan.digest()));
             throw Problem.of(Kind.REFUSED, RowAnswers.class, "answer-failed").because(failed);
         }
-        var sets = released.stream().flatMap(part -> part.sets().stream()).toList();
-        if (new HistoryAudit(snapshot.domain().cells()).opens(account.released(), sets)) {
+        var before = account.released();
+        var now = Told.of(released, lists, snapshot.domain().cells());
+        if (new HistoryAudit(snapshot.domain().cells(), lists).opens(before, now, snapshot.table().minimumCohort())) {
             ledger.append(LedgerEntry.withheld(asker, plan.digest()));
             return new RowReply.Refused(refusal(Rule.SPAN, ""), charge);
         }
-        ledger.append(LedgerEntry.released(asker, plan.digest(), news(account.released(), sets)));
-        return new Finish(engine, plan.reading(), released).reply(decision, charge, progress);
-    }
-
-    private static List<BitSet> news(List<BitSet> before, List<BitSet> now) {
-        return now.stream().filter(set -> !before.contains(set)).distinct().toList();
+        ledger.append(now.without(before).entry(asker, plan.digest()));
+        return new Finish(engine, plan, released).reply(decision, charge, progress);
     }
 
     private Released release(Plan plan, int index, Progress progress) {
@@ -145,11 +157,11 @@ public final class RowAnswers implements AutoCloseable {
         var shown = new ArrayList<Released.Group>();
         for (int group = 0; group < exact.length; group++) {
             var noisy = noise.of(group, exact[group]);
-            if (noise.isShown(noisy)) {
+            if (noise.isShown(noisy) && !grouping.isTooFew(group, snapshot.domain().cells())) {
                 shown.add(new Released.Group(grouping.groups().get(group), noisy));
             }
         }
-        return new Released(grouping.question(), vectors, shown);
+        return new Released(grouping, vectors, shown);
     }
 
     private RowReply refused(String buyer, Rule rule, String subject) {
@@ -170,26 +182,6 @@ public final class RowAnswers implements AutoCloseable {
 
     private Budget budget() {
         return policy.budget().orElseThrow();
-    }
-
-    /// What a statement will be told: its questions, their meaning and the vectors each needs.
-    private record Plan(Reading reading, List<Grouping> groupings, Budget budget) {
-
-        List<Vector> vectorsOf(int index) {
-            return Vector.of(groupings.get(index), budget.perNumber());
-        }
-
-        List<Vector> vectors() {
-            var all = new ArrayList<Vector>();
-            for (int i = 0; i < groupings.size(); i++) {
-                all.addAll(vectorsOf(i));
-            }
-            return all;
-        }
-
-        String digest() {
-            return Digests.ofAll(vectors().stream().map(Vector::digest).sorted().toList());
-        }
     }
 
     @Override

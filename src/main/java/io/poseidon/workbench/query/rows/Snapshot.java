@@ -1,8 +1,8 @@
 package io.poseidon.workbench.query.rows;
 
-import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -12,6 +12,7 @@ import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.policy.tree.Sql;
 import io.poseidon.workbench.query.domain.Axis;
 import io.poseidon.workbench.query.domain.PublicTable;
+import io.poseidon.workbench.query.rows.people.PeopleLists;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +32,11 @@ final class Snapshot implements AutoCloseable {
     private final PublicTable domain;
     private final Desk desk;
     private final ShardKey key;
+    private final PeopleLists lists;
     private long asked;
 
-    private Snapshot(Table.Rows table, PublicTable domain, Desk desk, ShardKey key) {
+    private Snapshot(Table.Rows table, PublicTable domain, Desk desk, ShardKey key, Path state) {
+        this.lists = new PeopleLists(state.resolve("people"), key.secret());
         this.table = table;
         this.domain = domain;
         this.desk = desk;
@@ -45,20 +48,20 @@ final class Snapshot implements AutoCloseable {
         var desk = Desk.open(engine);
         try {
             var table = table(policy, names(desk.load("raw", data, progress)));
-            return open(engine, table, desk, key);
+            return open(engine, table, desk, key, state);
         } catch (Problem e) {
             desk.close();
             throw e;
         }
     }
 
-    private static Snapshot open(Engine engine, Table.Rows table, Desk desk, ShardKey key) {
+    private static Snapshot open(Engine engine, Table.Rows table, Desk desk, ShardKey key, Path state) {
         var axes = axes(table);
         var domain = PublicTable.of(engine, axes);
         try {
             desk.put(domain.table());
             prepare(desk, table, axes, Progress.NONE);
-            return new Snapshot(table, domain, desk, key);
+            return new Snapshot(table, domain, desk, key, state);
         } catch (Problem e) {
             domain.close();
             throw e;
@@ -137,7 +140,9 @@ final class Snapshot implements AutoCloseable {
                         + " WHERE true" + present + " GROUP BY uid, domain.cell",
                 progress);
         desk.run("DROP TABLE raw");
-        desk.run("DROP TABLE persons");
+        if (table.joins().stream().noneMatch(term -> term.on().equals(table.identity()))) {
+            desk.run("DROP TABLE persons");
+        }
     }
 
     private static String value(Axis axis) {
@@ -162,42 +167,35 @@ final class Snapshot implements AutoCloseable {
         return key;
     }
 
+    /// The lists of uploaded people that answers about this state were about.
+    PeopleLists lists() {
+        return lists;
+    }
+
     /// The exact bounded numbers of each group, in the order of the vectors; a group nobody stands in holds zeros.
     /// Nothing that is returned here may leave without noise.
     synchronized long[][] bounded(Engine engine, Grouping grouping, List<Vector> vectors, Progress progress) {
         var totals = new long[grouping.groups().size()][vectors.size()];
-        try (var map = map(engine, "cell_groups_" + ++asked, grouping)) {
-            desk.put(map);
-            try (var answer = desk.query(BoundedSql.of(map.name(), grouping, vectors, key), progress)) {
-                answer.scan(progress, rows -> {
-                    for (long row = 0; row < rows.count(); row++) {
-                        int group = Math.toIntExact(rows.integer(0, row));
-                        for (int i = 0; i < vectors.size(); i++) {
-                            totals[group][i] = rows.integer(i + 1, row);
-                        }
-                    }
-                });
+        try (var map = GroupMap.of(engine, ++asked, grouping, domain.cells())) {
+            desk.put(map.groups());
+            map.members().ifPresent(desk::put);
+            try (var answer = desk.query(BoundedSql.of(map, grouping, vectors, key), progress)) {
+                answer.scan(progress, rows -> add(rows, totals));
             } finally {
-                desk.run("DROP VIEW " + map.name());
+                desk.run("DROP VIEW " + map.groups().name());
+                map.members().ifPresent(members -> desk.run("DROP VIEW " + members.name()));
             }
         }
         return totals;
     }
 
-    private static ArrowTable map(Engine engine, String name, Grouping grouping) {
-        var cells = new ArrayList<Long>();
-        var groups = new ArrayList<Long>();
-        for (int i = 0; i < grouping.groups().size(); i++) {
-            long group = i;
-            grouping.groups().get(i).cells().stream().forEach(cell -> {
-                cells.add((long) cell);
-                groups.add(group);
-            });
+    private static void add(Rows rows, long[][] totals) {
+        for (long row = 0; row < rows.count(); row++) {
+            var group = totals[Math.toIntExact(rows.integer(0, row))];
+            for (int i = 0; i < group.length; i++) {
+                group[i] = rows.integer(i + 1, row);
+            }
         }
-        return ArrowTable.builder(engine, name)
-                .integers("cell", cells.stream().mapToLong(Long::longValue).toArray())
-                .integers("g", groups.stream().mapToLong(Long::longValue).toArray())
-                .build();
     }
 
     @Override

@@ -15,6 +15,8 @@ import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.policy.decide.Decisions;
 import io.poseidon.workbench.query.StatementReader;
+import io.poseidon.workbench.query.domain.Joining;
+import io.poseidon.workbench.query.upload.Uploads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,7 +226,8 @@ final class RowAnswersTest {
             var decision = new Decisions(policy).decide(new StatementReader(engine.sqlText()).read(sql));
             var reading = ((Decision.Filter) decision).reading();
             var question = reading.questions().getFirst();
-            var grouping = Grouping.of(question, snapshot.domain().groups(question, Progress.NONE), snapshot.domain());
+            var meaning = Joining.of(question, Uploads.NONE).meaning(engine, snapshot.domain(), Progress.NONE);
+            var grouping = Grouping.of(question, meaning, snapshot.domain());
             assertEquals(2, grouping.bound());
             var vectors = Vector.of(grouping, Rational.ONE);
             return snapshot.bounded(engine, grouping, vectors, Progress.NONE);
