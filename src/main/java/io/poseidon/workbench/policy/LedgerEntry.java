@@ -18,7 +18,8 @@ import java.util.stream.StreamSupport;
 
 /// One line of the privacy ledger. A `RESERVED` one says what an organisation is about to be told: `vectors` are the
 /// digests of the vectors of numbers (a repeated one costs nothing), `rho` what is new to it, `common` what is new to
-/// everybody. A `RELEASED` or `WITHHELD` one says how it ended; `groups` are the sets of cells whose numbers went out, and
+/// everybody. A `RELEASED` or `WITHHELD` one says how it ended; `groups` are the sets of cells whose numbers went out,
+/// and
 /// `listed` those that were about uploaded people. A `FROZEN` one says which uploaded table (`question` is its name,
 /// the one vector its digest) was used with rows.
 public record LedgerEntry(
@@ -54,23 +55,14 @@ public record LedgerEntry(
     public static LedgerEntry reserved(
             Asker asker, String question, List<String> vectors, Rational rho, Rational common) {
         return new LedgerEntry(
-                Kind.RESERVED,
-                asker.snapshot(),
-                asker.buyer(),
-                question,
-                vectors,
-                rho,
-                common,
-                List.of(),
-                List.of());
+                Kind.RESERVED, asker.snapshot(), asker.buyer(), question, vectors, rho, common, List.of(), List.of());
     }
 
     public static LedgerEntry released(Asker asker, String question, List<BitSet> groups) {
         return released(asker, question, groups, List.of());
     }
 
-    public static LedgerEntry released(
-            Asker asker, String question, List<BitSet> groups, List<ListedSet> listed) {
+    public static LedgerEntry released(Asker asker, String question, List<BitSet> groups, List<ListedSet> listed) {
         return entry(Kind.RELEASED, asker, question, List.of(), groups, listed);
     }
 
@@ -87,15 +79,7 @@ public record LedgerEntry(
             List<BitSet> groups,
             List<ListedSet> listed) {
         return new LedgerEntry(
-                kind,
-                asker.snapshot(),
-                asker.buyer(),
-                question,
-                vectors,
-                Rational.ZERO,
-                Rational.ZERO,
-                groups,
-                listed);
+                kind, asker.snapshot(), asker.buyer(), question, vectors, Rational.ZERO, Rational.ZERO, groups, listed);
     }
 
     /// Who asks, and about which state of the data.
@@ -142,9 +126,7 @@ public record LedgerEntry(
                     texts(node.path("vectors")),
                     Rational.parse(node.path("rho").asText()),
                     Rational.parse(node.path("common").asText()),
-                    texts(node.path("groups")).stream()
-                            .map(LedgerEntry::set)
-                            .toList(),
+                    texts(node.path("groups")).stream().map(LedgerEntry::set).toList(),
                     stream(node.path("listed")).map(LedgerEntry::listed).toList()));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty();

@@ -39,7 +39,9 @@ final class GroupReader {
         }
         return reader.groups.entrySet().stream()
                 .map(entry -> new CellGroup(
-                        entry.getKey(), entry.getValue().cells(), sums(entry.getValue().values())))
+                        entry.getKey(),
+                        entry.getValue().cells(),
+                        sums(entry.getValue().values())))
                 .toList();
     }
 
@@ -82,7 +84,8 @@ final class GroupReader {
                     .sum());
         }
         var sum = values.stream().map(GroupReader::exact).reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean whole = values.stream().allMatch(Long.class::isInstance) && sum.toBigInteger().bitLength() < 64;
+        boolean whole = values.stream().allMatch(Long.class::isInstance)
+                && sum.toBigInteger().bitLength() < 64;
         return Optional.of(whole ? (Object) sum.longValueExact() : sum);
     }
 

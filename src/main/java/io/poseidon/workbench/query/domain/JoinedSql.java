@@ -74,13 +74,10 @@ final class JoinedSql {
         Upload upload = uploads.get(term.with());
         var left = "domain." + Sql.name(term.on());
         var right = "own" + index + "." + Sql.name(term.on());
-        var dimension =
-                Objects.requireNonNull(question.table().dimensions().get(term.on()));
+        var dimension = Objects.requireNonNull(question.table().dimensions().get(term.on()));
         boolean numbers = NUMBERS.contains(dimension.type())
                 && NUMBERS.contains(upload.columns().getOrDefault(term.on(), ColumnType.TEXT));
-        return numbers
-                ? left + " = " + right
-                : "CAST(" + left + " AS VARCHAR) = CAST(" + right + " AS VARCHAR)";
+        return numbers ? left + " = " + right : "CAST(" + left + " AS VARCHAR) = CAST(" + right + " AS VARCHAR)";
     }
 
     private Expression placed(Expression expression) {

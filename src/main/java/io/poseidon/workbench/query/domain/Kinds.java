@@ -55,9 +55,8 @@ final class Kinds {
             var used = byName.values().stream()
                     .filter(column -> OwnColumns.table(column).equals(upload.name()))
                     .toList();
-            used.forEach(column -> types.put(
-                    OwnColumns.name(column),
-                    upload.columns().getOrDefault(column.name(), ColumnType.TEXT)));
+            used.forEach(column ->
+                    types.put(OwnColumns.name(column), upload.columns().getOrDefault(column.name(), ColumnType.TEXT)));
             var here = people(upload, identity, used);
             values = i == 0 ? here : both(values, here);
         }
@@ -74,8 +73,7 @@ final class Kinds {
     private static Map<String, List<Optional<Object>>> people(
             Upload upload, String identity, List<Expression.Column> used) {
         var persons = upload.column(identity);
-        var columns =
-                used.stream().map(column -> upload.column(column.name())).toList();
+        var columns = used.stream().map(column -> upload.column(column.name())).toList();
         Map<String, List<Optional<Object>>> values = new LinkedHashMap<>();
         for (int row = 0; row < persons.size(); row++) {
             int at = row;

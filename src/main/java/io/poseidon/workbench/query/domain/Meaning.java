@@ -24,8 +24,7 @@ public record Meaning(List<CellGroup> groups, Optional<People> people) {
         Map<List<BitSet>, List<Integer>> alike = new LinkedHashMap<>();
         for (int kind = 0; kind < kinds.size(); kind++) {
             int number = kind;
-            var seen =
-                    groups.stream().map(group -> group.cells(number, cells)).toList();
+            var seen = groups.stream().map(group -> group.cells(number, cells)).toList();
             if (seen.stream().anyMatch(set -> !set.isEmpty())) {
                 alike.computeIfAbsent(seen, ignored -> new ArrayList<>()).add(kind);
             }

@@ -24,8 +24,7 @@ import java.util.Set;
 ///
 /// `reach` is the largest number of groups that one person can stand in, by the domain and by which dimensions are the
 /// same for all rows of a person; the policy's bound applies where it is smaller.
-record Grouping(
-        Question question, List<CellGroup> groups, Optional<People> people, List<String> digests, int reach) {
+record Grouping(Question question, List<CellGroup> groups, Optional<People> people, List<String> digests, int reach) {
 
     Grouping {
         groups = List.copyOf(groups);

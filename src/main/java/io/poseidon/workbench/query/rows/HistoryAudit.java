@@ -75,8 +75,7 @@ final class HistoryAudit {
         return List.copyOf(columns.values());
     }
 
-    private static boolean opens(
-            List<BitSet> sets, List<BitSet> columns, Set<BitSet> released, Universe universe) {
+    private static boolean opens(List<BitSet> sets, List<BitSet> columns, Set<BitSet> released, Universe universe) {
         var audit = new SpanAudit(Math.max(1, columns.size()), SpanAudit.secretPrime(new SecureRandom()));
         for (var set : sets) {
             var row = new BitSet();
@@ -92,8 +91,7 @@ final class HistoryAudit {
     }
 
     /// Two single cells bound together, other than by a release of just these two.
-    private static boolean isOpenPair(
-            BitSet pair, List<BitSet> columns, Set<BitSet> released, Universe universe) {
+    private static boolean isOpenPair(BitSet pair, List<BitSet> columns, Set<BitSet> released, Universe universe) {
         var both = new BitSet();
         var members = new ArrayList<BitSet>();
         pair.stream().mapToObj(columns::get).forEach(column -> {

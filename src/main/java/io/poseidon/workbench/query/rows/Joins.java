@@ -87,8 +87,7 @@ final class Joins {
     private static List<String> digests(PrivacyLedger ledger, String buyer, String name) {
         return ledger.entries().stream()
                 .filter(entry -> entry.kind() == LedgerEntry.Kind.FROZEN)
-                .filter(entry ->
-                        entry.buyer().equals(buyer) && entry.question().equals(name))
+                .filter(entry -> entry.buyer().equals(buyer) && entry.question().equals(name))
                 .flatMap(entry -> entry.vectors().stream())
                 .toList();
     }

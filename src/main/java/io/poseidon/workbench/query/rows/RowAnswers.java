@@ -106,8 +106,7 @@ public final class RowAnswers implements AutoCloseable {
         var joins = Joins.of(reading, asking.uploads());
         var refusal = joins.refusal(snapshot.domain()).or(() -> joins.frozen(ledger, buyer));
         if (refusal.isPresent()) {
-            return new RowReply.Refused(
-                    new Decision.Refuse(List.of(refusal.get()), Optional.empty()), free(buyer));
+            return new RowReply.Refused(new Decision.Refuse(List.of(refusal.get()), Optional.empty()), free(buyer));
         }
         List<Grouping> groupings;
         try {
@@ -141,7 +140,8 @@ public final class RowAnswers implements AutoCloseable {
         }
         var before = account.released();
         var now = Told.of(released, lists, snapshot.domain().cells());
-        if (new HistoryAudit(snapshot.domain().cells(), lists).opens(before, now, snapshot.table().minimumCohort())) {
+        if (new HistoryAudit(snapshot.domain().cells(), lists)
+                .opens(before, now, snapshot.table().minimumCohort())) {
             ledger.append(LedgerEntry.withheld(asker, plan.digest()));
             return new RowReply.Refused(refusal(Rule.SPAN, ""), charge);
         }
@@ -157,7 +157,8 @@ public final class RowAnswers implements AutoCloseable {
         var shown = new ArrayList<Released.Group>();
         for (int group = 0; group < exact.length; group++) {
             var noisy = noise.of(group, exact[group]);
-            if (noise.isShown(noisy) && !grouping.isTooFew(group, snapshot.domain().cells())) {
+            if (noise.isShown(noisy)
+                    && !grouping.isTooFew(group, snapshot.domain().cells())) {
                 shown.add(new Released.Group(grouping.groups().get(group), noisy));
             }
         }

@@ -30,7 +30,8 @@ record Told(List<BitSet> groups, List<ListedSet> listed) {
                 part.cellGroups().forEach(group -> listed.add(parts(group, names, cells)));
             }
         }
-        return new Told(groups.stream().distinct().toList(), listed.stream().distinct().toList());
+        return new Told(
+                groups.stream().distinct().toList(), listed.stream().distinct().toList());
     }
 
     private static List<String> names(People people, PeopleLists lists) {

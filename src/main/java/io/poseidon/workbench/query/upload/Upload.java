@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// An asker's own table, held in memory: values by column, as texts, whole numbers, decimals, doubles and truth
 /// values; dates and times are texts in ISO 8601. `digest` is a fingerprint of the rows, whatever their order and the
 /// kind of file they came in.
-public record Upload(
-        String name, Map<String, ColumnType> columns, List<List<Optional<Object>>> values, String digest) {
+public record Upload(String name, Map<String, ColumnType> columns, List<List<Optional<Object>>> values, String digest) {
 
     public Upload {
         values = List.copyOf(values);

@@ -26,6 +26,7 @@ final class Shop {
     final List<Row> rows = new ArrayList<>();
     String budget = "{rho: 2000, perNumber: 0.5, perQuery: 100, allBuyers: 4000, delta: 1e-9}";
     String extra = "";
+    String terms = "";
     int cohort = 20;
     int groups = 27;
 
@@ -86,9 +87,20 @@ final class Shop {
                         maximumGroupsPerContributor: %d
                         maximumRowsPerContributorAndGroup: 5
                     %s
-                      my_customers: {kind: own, columns: {user_id: text, segment: text}}
+                      my_customers: {kind: own, columns: {user_id: text, segment: text, guess: double}}
+                      my_friends: {kind: own, columns: {user_id: text, circle: text}}
+                      my_stores: {kind: own, columns: {region: text, format: text, stores: integer, month: text}}
                     budget: %s
-                    """.formatted(cohort, groups, extra.indent(4).stripTrailing(), budget));
+                    %s
+                    """.formatted(cohort, groups, extra.indent(4).stripTrailing(), budget, terms));
+    }
+
+    /// Allows every declared join.
+    static Shop joined(long seed, int people) {
+        var shop = random(seed, people);
+        shop.extra = "joins: [{with: my_customers, on: user_id}, {with: my_friends, on: user_id},"
+                + " {with: my_stores, on: region}]";
+        return shop;
     }
 
     RowAnswers open(Engine engine, Path folder) throws IOException {

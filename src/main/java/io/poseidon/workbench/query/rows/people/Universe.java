@@ -19,8 +19,7 @@ public final class Universe {
     private final List<Integer> people;
     private final Map<String, Integer> numbers;
 
-    private Universe(
-            int cells, int cohort, List<BitSet> listsOf, List<Integer> people, Map<String, Integer> numbers) {
+    private Universe(int cells, int cohort, List<BitSet> listsOf, List<Integer> people, Map<String, Integer> numbers) {
         this.cells = cells;
         this.cohort = cohort;
         this.listsOf = listsOf;
