@@ -16,6 +16,7 @@ import io.poseidon.workbench.query.completion.Completions;
 import io.poseidon.workbench.query.completion.Suggestion;
 import io.poseidon.workbench.query.gate.Gate;
 import io.poseidon.workbench.query.interval.IntervalPlan;
+import io.poseidon.workbench.query.interval.Overlaps;
 import io.poseidon.workbench.query.preflight.CellOutlook;
 import io.poseidon.workbench.query.preflight.Offer;
 import io.poseidon.workbench.query.preflight.Preflight;
@@ -33,6 +34,7 @@ public final class PurchaseQueries implements AutoCloseable {
     private final Engine engine;
     private final LockedSession session;
     private final StatementReader statements;
+    private final PolicyDocument policy;
     private final Decisions decisions;
     private final List<Schema> schemas;
     private final Provenance provenance;
@@ -41,7 +43,7 @@ public final class PurchaseQueries implements AutoCloseable {
     private final Gate gate;
 
     private PurchaseQueries(Engine engine, LockedSession session, OpenedBundle bundle, Gate gate) {
-        var policy = PolicyDocument.parse(
+        this.policy = PolicyDocument.parse(
                 "policy of " + bundle.file().getFileName(),
                 bundle.manifest().description().policy());
         this.engine = engine;
@@ -73,6 +75,11 @@ public final class PurchaseQueries implements AutoCloseable {
 
     public List<Schema> schemas() {
         return schemas;
+    }
+
+    /// The rules sealed with the purchase.
+    public PolicyDocument policy() {
+        return policy;
     }
 
     public Provenance provenance() {
@@ -144,7 +151,7 @@ public final class PurchaseQueries implements AutoCloseable {
         var text = engine.sqlText();
         var tree = text.toTree(statement.sql());
         var plan = statement instanceof Statement.Understood understood
-                ? IntervalPlan.of(understood.query(), schemas)
+                ? IntervalPlan.of(understood.query(), schemas, Overlaps.of(decision, policy))
                 : IntervalPlan.NONE;
         var sql = text.toSql(tree);
         var answer = minutes.running(sql, () -> session.query(Beside.add(text, tree, plan.extras()), progress));

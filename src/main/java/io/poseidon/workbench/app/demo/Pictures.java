@@ -60,8 +60,7 @@ final class Pictures {
         act(() -> window.openSample());
         await(() -> window.screens().vault().openProperty().get().isPresent(), "open");
         PLACES.forEach(this::visit);
-        act(() -> window.screens().query().textProperty().set(Questions.CAFE_BY_AGE));
-        act(() -> window.screens().query().run());
+        act(() -> window.screens().query().ask(Questions.CAFE_BY_AGE));
         act(() -> window.screens().training().start());
         await(() -> !window.screens().training().runningProperty().get(), "train");
         idle();

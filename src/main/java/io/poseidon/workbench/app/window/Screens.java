@@ -15,7 +15,7 @@ import io.poseidon.workbench.query.audit.Place;
 import io.poseidon.workbench.query.gate.Gate;
 import io.poseidon.workbench.query.view.OpenPurchase;
 import io.poseidon.workbench.query.view.QueryWorkspace;
-import io.poseidon.workbench.query.view.question.QueryModel;
+import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.question.Workbook;
 import io.poseidon.workbench.training.view.TrainingModel;
 import io.poseidon.workbench.training.view.TrainingWorkspace;
@@ -31,7 +31,7 @@ public final class Screens implements AutoCloseable {
     private final VaultModel vault;
     private final OpenPurchase questions;
     private final OpenBundle open;
-    private final QueryModel query;
+    private final QueryTabs query;
     private final TrainingModel training;
     private final List<Workspace> workspaces;
 
@@ -40,7 +40,7 @@ public final class Screens implements AutoCloseable {
         vault = new VaultModel(jobs, engine, setting.trust(), setting.clock());
         questions = new OpenPurchase(engine, vault.openProperty(), gate(surroundings, setting));
         open = new OpenBundle(vault.openProperty(), surroundings.words(), market(setting));
-        query = new QueryModel(jobs, questions.queriesProperty(), new Workbook(setting.folder()), setting.clock());
+        query = new QueryTabs(jobs, questions.queriesProperty(), new Workbook(setting.folder()), setting.clock());
         training = new TrainingModel(
                 jobs,
                 setting.training().plan(),
@@ -79,7 +79,7 @@ public final class Screens implements AutoCloseable {
         return open;
     }
 
-    public QueryModel query() {
+    public QueryTabs query() {
         return query;
     }
 

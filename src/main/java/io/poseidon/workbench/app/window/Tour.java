@@ -62,8 +62,7 @@ public final class Tour {
     }
 
     private static void ask(Screens screens) {
-        screens.query().textProperty().set(QUESTION);
-        screens.query().run();
+        screens.query().ask(QUESTION);
     }
 
     private static void train(Screens screens) {

@@ -33,6 +33,10 @@ final class Extras {
         }
     }
 
+    void require(String expression) {
+        sql.add(expression);
+    }
+
     List<String> sql() {
         return List.copyOf(sql);
     }

@@ -5,7 +5,9 @@ import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.tree.Query;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /// How each column of a result gets its interval. `extras` are SQL expressions that must be computed beside it, in the
@@ -19,16 +21,54 @@ public final class IntervalPlan {
     private final Extras extras;
     private final Selection selection;
     private final Optional<Schema> schema;
+    private final Map<Integer, String> bounds;
 
     IntervalPlan(List<Noise> columns, Extras extras, Selection selection, Optional<Schema> schema) {
+        this(columns, extras, selection, schema, Map.of());
+    }
+
+    private IntervalPlan(
+            List<Noise> columns,
+            Extras extras,
+            Selection selection,
+            Optional<Schema> schema,
+            Map<Integer, String> bounds) {
         this.columns = List.copyOf(columns);
         this.extras = extras;
         this.selection = selection;
         this.schema = schema;
+        this.bounds = Map.copyOf(bounds);
     }
 
     public static IntervalPlan of(Query query, List<Schema> schemas) {
-        return PlanReader.read(query, schemas);
+        return PlanReader.read(query, schemas, Overlaps.NONE);
+    }
+
+    /// With lower bounds for the sums of people in which someone can be counted several times.
+    public static IntervalPlan of(Query query, List<Schema> schemas, Overlaps overlaps) {
+        return PlanReader.read(query, schemas, overlaps);
+    }
+
+    IntervalPlan bounded(Map<Integer, String> lower) {
+        return new IntervalPlan(columns, extras, selection, schema, lower);
+    }
+
+    /// Whether the column is an upper bound with a lower one beside it: see [#atLeast].
+    public boolean isRange(int column) {
+        return bounds.containsKey(column);
+    }
+
+    /// The lower bound of a value that is an upper bound; empty for another column, and where it is NULL.
+    public OptionalDouble atLeast(Rows rows, int column, long row) {
+        var bound = bounds.get(column);
+        if (bound == null || rows.isNull(column, row)) {
+            return OptionalDouble.empty();
+        }
+        double value = extras.values(rows, columns.size(), row).getOrDefault(bound, Double.NaN);
+        // the noise of a part can exceed that of the whole
+        return Double.isNaN(value)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.min(value, rows.number(column, row)));
     }
 
     public List<String> extras() {

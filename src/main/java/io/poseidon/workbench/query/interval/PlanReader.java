@@ -5,7 +5,9 @@ import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +40,7 @@ final class PlanReader {
         this.reader = new NoiseReader(schema, grouped);
     }
 
-    static IntervalPlan read(Query query, List<Schema> schemas) {
+    static IntervalPlan read(Query query, List<Schema> schemas, Overlaps overlaps) {
         if (!(query instanceof Query.Select select) || !(select.from() instanceof Source.Table table)) {
             return IntervalPlan.NONE;
         }
@@ -52,10 +54,10 @@ final class PlanReader {
         var schema = schemas.stream()
                 .filter(candidate -> candidate.table().equalsIgnoreCase(table.name()))
                 .findFirst();
-        return plain && schema.isPresent() ? new PlanReader(select, schema.get()).plan() : IntervalPlan.NONE;
+        return plain && schema.isPresent() ? new PlanReader(select, schema.get()).plan(overlaps) : IntervalPlan.NONE;
     }
 
-    private IntervalPlan plan() {
+    private IntervalPlan plan(Overlaps overlaps) {
         var columns = new ArrayList<Noise>();
         for (var expression : select.columns()) {
             if (expression instanceof Expression.Star star) {
@@ -69,7 +71,24 @@ final class PlanReader {
         }
         var extras = new Extras();
         columns.forEach(extras::require);
-        return new IntervalPlan(columns, extras, selection(columns), Optional.of(schema));
+        var bounds = bounds(overlaps);
+        bounds.values().forEach(extras::require);
+        return new IntervalPlan(columns, extras, selection(columns), Optional.of(schema)).bounded(bounds);
+    }
+
+    /// By the place of the column, where the columns are those of the SELECT one by one.
+    private Map<Integer, String> bounds(Overlaps overlaps) {
+        var bounds = new HashMap<Integer, String>();
+        boolean stars = select.columns().stream().anyMatch(Expression.Star.class::isInstance);
+        for (int i = 0; !stars && i < select.columns().size(); i++) {
+            if (select.columns().get(i) instanceof Expression.Call call && overlaps.isAt(call.place())) {
+                var bound = LowerBound.of(call, schema, overlaps.columns(schema));
+                if (bound.isPresent()) {
+                    bounds.put(i, bound.get());
+                }
+            }
+        }
+        return bounds;
     }
 
     private static boolean isPlain(Expression.Star star) {

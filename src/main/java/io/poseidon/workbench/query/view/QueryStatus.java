@@ -1,6 +1,6 @@
 package io.poseidon.workbench.query.view;
 
-import io.poseidon.workbench.query.view.question.QueryModel;
+import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Status;
@@ -13,14 +13,14 @@ import javafx.beans.value.ObservableValue;
 /// What the status bar says about the last question.
 final class QueryStatus {
 
-    private final QueryModel model;
+    private final ObservableValue<QueryState> state;
     private final Words words;
     private final ObjectBinding<Status> status;
 
-    QueryStatus(QueryModel model, Words words) {
-        this.model = model;
+    QueryStatus(QueryTabs tabs, Words words) {
+        this.state = tabs.shownProperty().flatMap(question -> question.stateProperty());
         this.words = words;
-        this.status = Bindings.createObjectBinding(this::now, model.stateProperty(), words.languageProperty());
+        this.status = Bindings.createObjectBinding(this::now, state, words.languageProperty());
     }
 
     ObservableValue<Status> property() {
@@ -29,7 +29,7 @@ final class QueryStatus {
 
     private Status now() {
         var formats = Formats.in(words.language());
-        return switch (model.state()) {
+        return switch (state.getValue()) {
             case QueryState.Answered answered ->
                 new Status(
                         Status.State.READY,

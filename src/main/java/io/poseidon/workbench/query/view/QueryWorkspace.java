@@ -4,9 +4,11 @@ import io.poseidon.workbench.job.Outcome;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.query.Format;
 import io.poseidon.workbench.query.view.decision.PolicyPanel;
+import io.poseidon.workbench.query.view.history.HistoryPanel;
 import io.poseidon.workbench.query.view.history.TablesPanel;
 import io.poseidon.workbench.query.view.question.QueryModel;
 import io.poseidon.workbench.query.view.question.QueryState;
+import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.ui.Action;
 import io.poseidon.workbench.ui.FileDialogs;
 import io.poseidon.workbench.ui.Regions;
@@ -14,12 +16,15 @@ import io.poseidon.workbench.ui.Status;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.Workspace;
+import io.poseidon.workbench.ui.layout.Panel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,23 +36,24 @@ public final class QueryWorkspace implements Workspace {
 
     private final Surroundings surroundings;
     private final Words words;
-    private final QueryModel model;
+    private final QueryTabs tabs;
     private final Timeline saving;
     private final QueryStatus status;
     private Optional<QueryPage> page = Optional.empty();
+    private Optional<HistoryPanel> history = Optional.empty();
 
-    public QueryWorkspace(Surroundings surroundings, QueryModel model) {
+    public QueryWorkspace(Surroundings surroundings, QueryTabs tabs) {
         this.surroundings = surroundings;
         this.words = surroundings.words().in(QueryWorkspace.class);
-        this.model = model;
-        this.saving = new Timeline(new KeyFrame(SAVE_EVERY, event -> model.save()));
-        this.status = new QueryStatus(model, words);
+        this.tabs = tabs;
+        this.saving = new Timeline(new KeyFrame(SAVE_EVERY, event -> tabs.save()));
+        this.status = new QueryStatus(tabs, words);
         saving.setCycleCount(Timeline.INDEFINITE);
     }
 
     /// For tests and for the tour.
-    public QueryModel model() {
-        return model;
+    public QueryTabs tabs() {
+        return tabs;
     }
 
     @Override
@@ -67,15 +73,18 @@ public final class QueryWorkspace implements Workspace {
 
     @Override
     public Regions regions() {
-        var main = new QueryPage(surroundings, words, model);
+        var main = new QueryPage(surroundings, words, tabs);
+        var asked = new HistoryPanel(tabs, words);
         page = Optional.of(main);
-        var side = new TablesPanel(model, words, main::insert);
-        model.stateProperty().addListener((property, before, now) -> {
-            if (now instanceof QueryState.Ready || now instanceof QueryState.NoPurchase) {
-                side.show();
-            }
-        });
-        return Regions.of(side, main, new PolicyPanel(model, words, this::export).node());
+        history = Optional.of(asked);
+        var top = new Panel(words.text("tables"), new TablesPanel(tabs.queries(), words, name -> main.shown()
+                .insert(name)));
+        VBox.setVgrow(top, Priority.ALWAYS);
+        var side = new VBox(top, asked);
+        side.getStylesheets().add(String.valueOf(QueryPage.class.getResource("query.css")));
+        var policy = new PolicyPanel(tabs, words, this::export).node();
+        policy.getStylesheets().add(String.valueOf(QueryPage.class.getResource("query.css")));
+        return Regions.of(side, main, policy);
     }
 
     @Override
@@ -86,9 +95,26 @@ public final class QueryWorkspace implements Workspace {
     @Override
     public List<Action> actions() {
         return List.of(
-                Action.of("query.run", words.text("run"), Feather.PLAY, "Shortcut+Enter", model::run),
-                Action.of("query.cancel", words.text("cancel"), Feather.X, "Shortcut+Period", model::cancel),
-                Action.of("query.export", words.text("export"), Feather.DOWNLOAD, "Shortcut+Shift+E", this::export));
+                Action.of("query.run", words.text("run"), Feather.PLAY, "Shortcut+Enter", () -> tabs.shown()
+                        .run()),
+                Action.of("query.cancel", words.text("cancel"), Feather.X, "Shortcut+Period", () -> tabs.shown()
+                        .cancel()),
+                Action.of("query.history", words.text("history"), Feather.CLOCK, "F8", () -> history.ifPresent(
+                        HistoryPanel::focus)),
+                Action.of("query.place", words.text("next-place"), Feather.SLASH, "F2", () -> page.ifPresent(
+                        main -> main.shown().nextPlace())),
+                Action.of("query.focus", words.text("editor-result"), Feather.REPEAT, "Shortcut+E", () -> page
+                        .ifPresent(main -> main.shown().toggleFocus())),
+                Action.of("query.repair", words.text("use-rewrite"), Feather.EDIT_2, "Shortcut+R", () -> tabs.shown()
+                        .useRepair()),
+                Action.of("query.export", words.text("export"), Feather.DOWNLOAD, "Shortcut+Shift+E", this::export),
+                Action.of("query.tab.new", words.text("tab.new"), Feather.PLUS, "Shortcut+T", () -> tabs.open("")),
+                Action.of("query.tab.close", words.text("tab.close"), Feather.X, "Shortcut+W", () -> tabs.close(
+                        tabs.shown())),
+                Action.of("query.tab.next", words.text("tab.next"), Feather.CHEVRON_RIGHT, "Shortcut+Page_Down", () ->
+                        tabs.step(1)),
+                Action.of("query.tab.back", words.text("tab.back"), Feather.CHEVRON_LEFT, "Shortcut+Page_Up", () ->
+                        tabs.step(-1)));
     }
 
     @Override
@@ -99,11 +125,11 @@ public final class QueryWorkspace implements Workspace {
     @Override
     public void deactivated() {
         saving.stop();
-        model.save();
+        tabs.save();
     }
 
     private void export() {
-        if (model.state() instanceof QueryState.Answered && page.isPresent()) {
+        if (tabs.shown().state() instanceof QueryState.Answered && page.isPresent()) {
             FileDialogs.save(page.get(), "result.csv", words.now("export"), "*.csv", "*.json", "*.arrows", "*.parquet")
                     .ifPresent(this::export);
         }
@@ -111,7 +137,7 @@ public final class QueryWorkspace implements Workspace {
 
     private void export(Path file) {
         var format = Format.of(file).orElse(Format.CSV);
-        model.export(file, format, outcome -> {
+        tabs.shown().export(file, format, outcome -> {
             switch (outcome) {
                 case Outcome.Done<Path>(Path written) ->
                     surroundings.notices().tell(words.text("exported", written.getFileName()));

@@ -27,8 +27,8 @@ final class CellText {
                         "± " + formats.percent(relative.share(), 0));
             case Cell.Range range ->
                 new Parts(
-                        formats.number(range.low(), range.decimals()),
-                        "– " + formats.number(range.high(), range.decimals()));
+                        formats.number(range.low(), range.decimals()) + " –",
+                        formats.number(range.high(), range.decimals()));
             case Cell.Unreliable weak -> new Parts(formats.number(weak.value(), weak.decimals()), weak.word());
             case Cell.Null nothing -> new Parts("NULL", "");
             case Cell.Suppressed hidden -> new Parts("", "");

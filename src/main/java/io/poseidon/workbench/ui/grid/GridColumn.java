@@ -7,7 +7,9 @@ import java.util.Optional;
 ///
 /// @param unit under the name, for figures
 /// @param bins makes the header 76 high with a histogram of this column
-public record GridColumn(String name, Kind kind, Optional<String> unit, Optional<Bins> bins) {
+/// @param caution puts a warning sign before the name: the values could be misread, and the sentence says how
+public record GridColumn(
+        String name, Kind kind, Optional<String> unit, Optional<Bins> bins, Optional<String> caution) {
 
     public enum Kind {
         TEXT,
@@ -16,23 +18,27 @@ public record GridColumn(String name, Kind kind, Optional<String> unit, Optional
     }
 
     public static GridColumn text(String name) {
-        return new GridColumn(name, Kind.TEXT, Optional.empty(), Optional.empty());
+        return new GridColumn(name, Kind.TEXT, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static GridColumn figure(String name) {
-        return new GridColumn(name, Kind.FIGURE, Optional.empty(), Optional.empty());
+        return new GridColumn(name, Kind.FIGURE, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static GridColumn interval(String name) {
-        return new GridColumn(name, Kind.INTERVAL, Optional.empty(), Optional.empty());
+        return new GridColumn(name, Kind.INTERVAL, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public GridColumn unit(String unit) {
-        return new GridColumn(name, kind, Optional.of(unit), bins);
+        return new GridColumn(name, kind, Optional.of(unit), bins, caution);
     }
 
     public GridColumn bins(Bins bins) {
-        return new GridColumn(name, kind, unit, Optional.of(bins));
+        return new GridColumn(name, kind, unit, Optional.of(bins), caution);
+    }
+
+    public GridColumn caution(String sentence) {
+        return new GridColumn(name, kind, unit, bins, Optional.of(sentence));
     }
 
     public boolean isText() {

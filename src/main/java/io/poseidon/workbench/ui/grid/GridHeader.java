@@ -6,6 +6,7 @@ import io.poseidon.workbench.ui.chart.MiniBars;
 import io.poseidon.workbench.ui.part.Labels;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,6 +26,10 @@ final class GridHeader extends VBox {
         var name = Labels.fixed(column.name(), "t11", "strong", "header-name");
         name.setMinWidth(USE_PREF_SIZE);
         names.getChildren().add(name);
+        column.caution().ifPresent(sentence -> {
+            names.getChildren().addFirst(Icons.of(Feather.ALERT_TRIANGLE, 12, "warn"));
+            Tooltip.install(names, new Tooltip(sentence));
+        });
         getChildren().add(names);
         column.bins().ifPresent(bins -> {
             var bars = new MiniBars(theme, bins);
@@ -53,7 +58,8 @@ final class GridHeader extends VBox {
     }
 
     void unsorted() {
-        names.getChildren().removeIf(node -> !(node instanceof Label));
+        names.getChildren()
+                .removeIf(node -> node instanceof FontIcon icon && icon.getIconCode() != Feather.ALERT_TRIANGLE);
     }
 
     private Label unit(String unit) {

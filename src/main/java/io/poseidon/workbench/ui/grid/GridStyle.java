@@ -52,7 +52,8 @@ final class GridStyle {
             content = Math.min(content, WIDEST_TEXT);
         }
         double heading = Math.max(
-                width(columns.get(column).name(), HEADING) + 16,
+                width(columns.get(column).name(), HEADING)
+                        + (columns.get(column).caution().isPresent() ? 32 : 16),
                 width(columns.get(column).unit().orElse(""), FIGURES));
         double plot = columns.get(column).bins().isPresent() ? NARROWEST : 0;
         return Math.ceil(Math.max(Math.max(content, heading), Math.max(plot, NARROWEST - SIDES)) + SIDES);

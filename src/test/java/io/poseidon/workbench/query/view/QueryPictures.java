@@ -1,122 +1,114 @@
 package io.poseidon.workbench.query.view;
 
-import io.poseidon.workbench.job.Jobs;
-import io.poseidon.workbench.model.Problem;
-import io.poseidon.workbench.query.Purchase;
-import io.poseidon.workbench.query.view.question.QueryModel;
-import io.poseidon.workbench.query.view.question.QueryState;
+import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.SamplePurchase;
+import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.question.Workbook;
-import io.poseidon.workbench.ui.FxDelivery;
-import io.poseidon.workbench.ui.Language;
-import io.poseidon.workbench.ui.Notices;
+import io.poseidon.workbench.ui.Pictures;
+import io.poseidon.workbench.ui.Pictures.Look;
 import io.poseidon.workbench.ui.Snapshot;
-import io.poseidon.workbench.ui.Surroundings;
-import io.poseidon.workbench.ui.Theme;
-import io.poseidon.workbench.ui.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 
-/// Takes pictures of the query screen in its states: `QueryPictures DIR`. For looking at, by hand.
+/// Pictures of Query in its states: `QueryPictures FOLDER [STATE…]`. For looking at, by hand.
 public final class QueryPictures {
+
+    private static final Clock CLOCK =
+            Clock.tick(Clock.fixed(Instant.parse("2026-11-22T09:41:00Z"), ZoneOffset.UTC), Duration.ofSeconds(1));
+
+    private static final String CAFE = """
+            -- Cafe spending by age, Seoul and Busan, 2026 Q3
+            SELECT age_band, region,
+                   sum(amount_sum) AS spend,
+                   sum(amount_sum) / sum(txn_count) AS per_purchase,
+                   sum(contributors) AS people
+            FROM spend
+            WHERE category = 'cafe' AND region IN ('Seoul', 'Busan')
+            GROUP BY age_band, region
+            ORDER BY age_band, region""";
+
+    private static final Map<String, String> STATES = states();
+
+    private static Map<String, String> states() {
+        var states = new LinkedHashMap<String, String>();
+        states.put(
+                "allowed",
+                "-- Totals by month\nSELECT month, sum(amount_sum) AS spend, sum(txn_count) AS purchases\nFROM spend\n"
+                        + "GROUP BY month\nORDER BY month");
+        states.put("warned", CAFE);
+        states.put(
+                "refused",
+                "-- Largest jewelry buyers, September\nSELECT region, age_band, user_id,\n       sum(amount_sum) AS"
+                        + " spend, random() AS r\nFROM spend\nWHERE category = 'jewelry' AND month = 9\nGROUP BY"
+                        + " region, age_band, user_id\nORDER BY spend DESC\nLIMIT 20");
+        states.put("failed", "-- Median by region\nSELECT region, CAST(region AS INTEGER) AS n\nFROM spend");
+        states.put("syntax", "-- Travel, August\nSELECT region,, sum(amount_sum)\nFROM spend");
+        states.put("none", "-- Nothing matches\nSELECT region, amount_sum FROM spend WHERE region = 'Atlantis'");
+        states.put("wide", "SELECT * FROM spend ORDER BY region, age_band, category, month");
+        states.put("empty", "");
+        return states;
+    }
 
     private QueryPictures() {}
 
     public static void main(String[] arguments) throws Exception {
         var out = Path.of(arguments[0]);
-        var folder = Files.createTempDirectory("pictures");
-        try (var purchase = new Purchase(folder);
-                var jobs = new Jobs(new FxDelivery())) {
-            for (var mode : Theme.Mode.values()) {
-                for (var language : Language.values()) {
-                    take(purchase, jobs, new Look(mode, language), out);
+        var wanted = java.util.Set.of(arguments);
+        try (var purchase = new SamplePurchase()) {
+            for (var state : STATES.keySet()) {
+                if (arguments.length > 1 && !wanted.contains(state)) {
+                    continue;
+                }
+                for (var look : Look.all()) {
+                    take(purchase.queries, look, state, out.resolve("query-" + state + "-" + look.suffix() + ".png"));
                 }
             }
-        }
-        System.exit(0);
-    }
-
-    private record Look(Theme.Mode mode, Language language) {
-        String suffix() {
-            return mode.name().toLowerCase(java.util.Locale.ROOT) + "-"
-                    + language.locale().getLanguage() + ".png";
+        } finally {
+            System.exit(0);
         }
     }
 
-    private static void take(Purchase purchase, Jobs jobs, Look look, Path out) throws Exception {
-        var texts = java.util.Map.of(
-                "query",
-                "-- Spending by region and month\n"
-                        + "SELECT region, month,\n"
-                        + "       sum(amount_sum) AS spend,\n"
-                        + "       sum(amount_sum) / sum(contributors) AS per_head,\n"
-                        + "       sum(contributors) AS people\n"
-                        + "FROM spend\n"
-                        + "WHERE region IN ('서울', 'Busan') AND month >= 7\n"
-                        + "GROUP BY 1, 2\n"
-                        + "ORDER BY 1, 2",
-                "refused",
-                "-- A refused one\nSELECT region, random() AS r\nFROM spend\nWHERE secret = 1",
-                "bars",
-                "SELECT region, sum(contributors) AS n FROM spend GROUP BY 1 ORDER BY 1",
-                "examples",
-                "");
-        for (var entry : texts.entrySet()) {
-            var workspace = Snapshot.onToolkit(() -> {
-                var theme = new Theme();
-                theme.modeProperty().set(look.mode());
-                var surroundings = new Surroundings(new Words(look.language()), theme, jobs, silent());
-                var model = new QueryModel(
-                        jobs,
-                        new SimpleObjectProperty<>(Optional.of(purchase.queries)),
-                        new Workbook(Files.createTempDirectory("book")),
-                        Clock.systemUTC());
-                model.textProperty().set(entry.getValue());
-                model.run();
-                return new Made(new QueryWorkspace(surroundings, model), theme);
-            });
-            Snapshot.idle(jobs);
-            var scene = Snapshot.onToolkit(() -> {
-                var regions = workspace.workspace().regions();
-                var pane = new BorderPane(regions.main());
-                regions.side().ifPresent(side -> {
-                    ((Region) side).setPrefWidth(248);
-                    side.getStyleClass().add("side");
-                    pane.setLeft(side);
-                });
-                regions.inspector().ifPresent(inspector -> {
-                    ((Region) inspector).setPrefWidth(304);
-                    inspector.getStyleClass().add("inspector");
-                    pane.setRight(inspector);
-                });
-                return workspace.theme().scene(pane, 1384, 840);
-            });
-            Snapshot.idle(jobs);
-            Thread.sleep(300);
-            Snapshot.write(() -> scene, out.resolve(entry.getKey() + "-" + look.suffix()));
-            Snapshot.onToolkit(() -> {
-                if (workspace.workspace().model().state() instanceof QueryState.Answered answered) {
-                    answered.reply().result().close();
+    private static void take(PurchaseQueries queries, Look look, String state, Path file) throws Exception {
+        var surroundings = Pictures.on(look::surroundings);
+        var folder = Files.createTempDirectory("book");
+        var open = new SimpleObjectProperty<>(Optional.of(queries));
+        var tabs = Pictures.on(() -> {
+            var made = new QueryTabs(surroundings.jobs(), open, new Workbook(folder), CLOCK);
+            STATES.forEach((name, sql) -> {
+                if (!name.equals(state)) {
+                    made.ask(sql);
                 }
-                return true;
             });
-        }
-    }
-
-    private record Made(QueryWorkspace workspace, Theme theme) {}
-
-    static Notices silent() {
-        return new Notices() {
-            @Override
-            public void tell(ObservableValue<String> text) {}
-
-            @Override
-            public void tell(Problem problem) {}
-        };
+            return made;
+        });
+        Snapshot.idle(surroundings.jobs());
+        Pictures.on(() -> {
+            while (tabs.tabs().size() > 1) {
+                tabs.close(tabs.tabs().getFirst());
+            }
+            tabs.shown().textProperty().set(state.equals("warned") ? STATES.get("allowed") : CAFE);
+            tabs.open(STATES.get(state));
+            tabs.shown().run();
+            tabs.save();
+            return true;
+        });
+        Snapshot.idle(surroundings.jobs());
+        var scene = Pictures.on(() -> look.scene(
+                surroundings, Pictures.framed(new QueryWorkspace(surroundings, tabs), look.width() / look.zoom())));
+        Snapshot.idle(surroundings.jobs());
+        Pictures.on(() -> Snapshot.take(scene));
+        Pictures.save(scene, file);
+        Pictures.on(() -> {
+            open.set(Optional.empty());
+            return true;
+        });
     }
 }

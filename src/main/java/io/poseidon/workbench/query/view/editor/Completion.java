@@ -23,6 +23,14 @@ final class Completion {
         return text.substring(from, caret);
     }
 
+    static List<Proposal> at(String text, int caret, List<Schema> schemas) {
+        var prefix = prefix(text, caret);
+        return of(prefix, schemas).stream()
+                .map(word -> new Proposal(
+                        word, Proposal.Kind.KEYWORD, "", caret - prefix.length(), prefix.length()))
+                .toList();
+    }
+
     static List<String> of(String prefix, List<Schema> schemas) {
         var start = prefix.toLowerCase(Locale.ROOT);
         var names = schemas.stream()

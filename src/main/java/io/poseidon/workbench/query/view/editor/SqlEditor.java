@@ -4,67 +4,78 @@ import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Place;
 import io.poseidon.workbench.ui.Theme;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
-import javafx.geometry.Side;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import jfx.incubator.scene.control.richtext.CodeArea;
-import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
-import jfx.incubator.scene.control.richtext.model.CodeTextModel;
-import jfx.incubator.scene.control.richtext.model.RichParagraph;
 
 /// The editor: colours, line numbers, completion (Ctrl+Space, Alt+/), remarks (Ctrl+/), marks under what was refused.
+/// Whatever is put into it from outside can be undone.
 public final class SqlEditor extends StackPane {
 
     private final CodeArea area = new CodeArea();
     private final StringProperty text;
     private final Supplier<List<Schema>> schemas;
+    private final CompletionPopup completion = new CompletionPopup(this::take);
     private List<Place> marks = List.of();
     private boolean setting;
 
-    public SqlEditor(StringProperty text, Supplier<List<Schema>> schemas, String name) {
+    public SqlEditor(StringProperty text, Supplier<List<Schema>> schemas, ObservableValue<String> name) {
         this.text = text;
         this.schemas = schemas;
         area.setFont(Font.font(Theme.MONO, 13));
         area.setLineNumbersEnabled(true);
         area.setLineSpacing(3);
-        area.setAccessibleText(name);
+        area.accessibleTextProperty().bind(name);
         area.getStyleClass().add("sql-editor");
         area.setText(text.get());
-        area.setSyntaxDecorator(new Colours());
+        area.setSyntaxDecorator(new SqlDecorator(marks));
         area.getModel().addListener(change -> typed());
         text.addListener((property, before, now) -> replaced(now));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        area.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                completion.close();
+            }
+        });
         getChildren().add(area);
     }
 
     public void mark(List<Place> places) {
         marks = List.copyOf(places);
-        area.setSyntaxDecorator(new Colours());
+        area.setSyntaxDecorator(new SqlDecorator(marks));
     }
 
     public void focus() {
         area.requestFocus();
     }
 
-    /// Puts the caret where a refusal points.
+    /// Whether the list of completions is open, which Escape closes first.
+    public boolean isCompleting() {
+        return completion.isOpen();
+    }
+
+    /// Chooses the place a refusal points at.
     public void goTo(Place place) {
-        area.select(TextPos.ofLeading(place.line() - 1, place.column() - 1));
+        int line = Math.clamp(place.line() - 1L, 0, area.getParagraphCount() - 1);
+        int length = area.getPlainText(line).length();
+        int from = Math.clamp(place.column() - 1L, 0, length);
+        int to = Math.clamp((long) from + place.length(), from, length);
+        area.select(TextPos.ofLeading(line, from), TextPos.ofLeading(line, to));
         area.requestFocus();
     }
 
     public void insert(String words) {
         var caret = area.getCaretPosition();
-        if (caret != null) {
-            area.replaceText(caret, caret, words);
-        }
+        var at = caret == null ? area.getDocumentEnd() : caret;
+        area.replaceText(at, at, words);
         area.requestFocus();
     }
 
@@ -73,18 +84,27 @@ public final class SqlEditor extends StackPane {
             return;
         }
         setting = true;
-        marks = List.of();
+        if (!marks.isEmpty()) {
+            mark(List.of());
+        }
         text.set(area.getText());
         setting = false;
+        if (completion.isOpen()) {
+            complete();
+        }
     }
 
     private void replaced(String now) {
         if (!setting && !now.equals(area.getText())) {
-            area.setText(now);
+            area.replaceText(TextPos.ZERO, area.getDocumentEnd(), now);
         }
     }
 
     private void keys(KeyEvent event) {
+        if (completion.takes(event)) {
+            event.consume();
+            return;
+        }
         boolean complete = event.isShortcutDown() && event.getCode() == KeyCode.SPACE
                 || event.isAltDown() && event.getCode() == KeyCode.SLASH;
         if (complete) {
@@ -98,22 +118,41 @@ public final class SqlEditor extends StackPane {
 
     private void complete() {
         var caret = area.getCaretPosition();
-        if (caret == null) {
-            return;
+        if (caret != null) {
+            completion.show(area, caretOnScreen(), Completion.at(area.getText(), offset(caret), schemas.get()));
         }
-        var line = area.getPlainText(caret.index());
-        var prefix = Completion.prefix(line, Math.min(caret.offset(), line.length()));
-        var menu = new ContextMenu();
-        for (var word : Completion.of(prefix, schemas.get())) {
-            var item = new MenuItem(word);
-            item.setMnemonicParsing(false);
-            item.setOnAction(event ->
-                    area.replaceText(TextPos.ofLeading(caret.index(), caret.offset() - prefix.length()), caret, word));
-            menu.getItems().add(item);
+    }
+
+    private void take(Proposal proposal) {
+        area.replaceText(
+                position(proposal.from()), position(proposal.from() + proposal.length()), proposal.text());
+        area.requestFocus();
+    }
+
+    private int offset(TextPos caret) {
+        int offset = 0;
+        for (int line = 0; line < caret.index(); line++) {
+            offset += area.getPlainText(line).length() + 1;
         }
-        if (!menu.getItems().isEmpty()) {
-            menu.show(area, Side.TOP, 60, 24.0 * (caret.index() + 1));
+        return offset + caret.offset();
+    }
+
+    private TextPos position(int offset) {
+        int line = 0;
+        int rest = offset;
+        while (line < area.getParagraphCount() - 1 && rest > area.getPlainText(line).length()) {
+            rest -= area.getPlainText(line).length() + 1;
+            line++;
         }
+        return TextPos.ofLeading(line, rest);
+    }
+
+    /// The drawn caret, or the editor's corner where none is drawn.
+    private Bounds caretOnScreen() {
+        var caret = area.lookup(".caret");
+        var bounds = caret == null ? null : caret.localToScreen(caret.getBoundsInLocal());
+        var corner = area.localToScreen(area.getBoundsInLocal());
+        return bounds == null ? new BoundingBox(corner.getMinX() + 48, corner.getMinY(), 1, 20) : bounds;
     }
 
     private void remark() {
@@ -121,37 +160,11 @@ public final class SqlEditor extends StackPane {
         if (caret == null) {
             return;
         }
-        var line = area.getPlainText(caret.index());
         var start = TextPos.ofLeading(caret.index(), 0);
-        if (line.startsWith("-- ")) {
+        if (area.getPlainText(caret.index()).startsWith("-- ")) {
             area.replaceText(start, TextPos.ofLeading(caret.index(), 3), "");
         } else {
             area.replaceText(start, start, "-- ");
         }
-    }
-
-    private final class Colours implements SyntaxDecorator {
-
-        @Override
-        public RichParagraph createRichParagraph(CodeTextModel model, int index) {
-            var line = model.getPlainText(index);
-            var paragraph = RichParagraph.builder();
-            for (var piece : SqlColours.of(line)) {
-                paragraph.addWithStyleNames(
-                        piece.text(), "sql-" + piece.kind().name().toLowerCase(Locale.ROOT));
-            }
-            for (var mark : marks) {
-                if (mark.line() == index + 1 && mark.column() - 1 < line.length()) {
-                    int from = mark.column() - 1;
-                    int length = Math.max(1, Math.min(mark.length(), line.length() - from));
-                    paragraph.addHighlight(from, length, "sql-mark");
-                }
-            }
-            return paragraph.build();
-        }
-
-        @Override
-        public void handleChange(
-                CodeTextModel model, TextPos start, TextPos end, int charsTop, int linesAdded, int charsBottom) {}
     }
 }

@@ -22,11 +22,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
-/// The query screen without its nodes: the text, what became of it, the history. On the delivery thread of its jobs.
+/// One question without its nodes: the text, and what became of it. On the delivery thread of its jobs.
 public final class QueryModel {
 
     /// Rows that are fetched with the answer, so that the first picture is complete.
@@ -34,23 +33,28 @@ public final class QueryModel {
 
     private final Jobs jobs;
     private final ObservableValue<Optional<PurchaseQueries>> queries;
-    private final Workbook workbook;
     private final Clock clock;
+    private final Consumer<History.Entry> remember;
+    private final ChangeListener<Optional<PurchaseQueries>> follow = (property, before, now) -> clear();
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final ReadOnlyObjectWrapper<QueryState> state =
             new ReadOnlyObjectWrapper<>(this, "state", new QueryState.NoPurchase());
-    private final ObservableList<History.Entry> history = FXCollections.observableArrayList();
     private int turn;
 
-    public QueryModel(Jobs jobs, ObservableValue<Optional<PurchaseQueries>> queries, Workbook workbook, Clock clock) {
+    /// `remember` is told of every question that ended.
+    QueryModel(
+            Jobs jobs,
+            ObservableValue<Optional<PurchaseQueries>> queries,
+            Clock clock,
+            String text,
+            Consumer<History.Entry> remember) {
         this.jobs = jobs;
         this.queries = queries;
-        this.workbook = workbook;
         this.clock = clock;
-        text.set(workbook.restored());
-        history.setAll(workbook.history().entries());
-        queries.addListener((property, before, now) -> switchTo(now));
-        switchTo(queries.getValue());
+        this.remember = remember;
+        this.text.set(text);
+        queries.addListener(follow);
+        clear();
     }
 
     public StringProperty textProperty() {
@@ -63,11 +67,6 @@ public final class QueryModel {
 
     public QueryState state() {
         return state.get();
-    }
-
-    /// The newest first.
-    public ObservableList<History.Entry> history() {
-        return FXCollections.unmodifiableObservableList(history);
     }
 
     public Optional<PurchaseQueries> queries() {
@@ -129,16 +128,10 @@ public final class QueryModel {
         }
     }
 
-    /// Keeps what is typed; call it every two seconds and on leaving.
-    public void save() {
-        var typed = text.get();
-        jobs.start(
-                "save",
-                progress -> {
-                    workbook.save(typed);
-                    return typed;
-                },
-                outcome -> {});
+    /// Ends what runs and frees the answer; for the tab that is closed.
+    void close() {
+        queries.removeListener(follow);
+        clear();
     }
 
     private record Came(Reply reply, Optional<ResultPage> first) {}
@@ -208,20 +201,7 @@ public final class QueryModel {
         var dataset = queries()
                 .map(open -> open.provenance().facts().get("poseidon.dataset_id"))
                 .orElse("");
-        var entry = new HistoryEntries(dataset, asked.sql(), asked.started(), asked.took()).ended(outcome);
-        history.addFirst(entry);
-        jobs.start(
-                "history",
-                progress -> {
-                    workbook.history().add(entry);
-                    return entry;
-                },
-                done -> {});
-    }
-
-    private void switchTo(Optional<PurchaseQueries> now) {
-        clear();
-        state.set(now.isPresent() ? new QueryState.Ready() : new QueryState.NoPurchase());
+        remember.accept(new HistoryEntries(dataset, asked.sql(), asked.started(), asked.took()).ended(outcome));
     }
 
     private void clear() {

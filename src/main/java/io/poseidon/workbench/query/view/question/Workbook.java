@@ -1,22 +1,39 @@
 package io.poseidon.workbench.query.view.question;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
+import io.poseidon.workbench.query.Drafts;
 import io.poseidon.workbench.query.History;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 
-/// What a person typed and asked, kept in a folder of theirs: the text in the editor (so that a crash loses two seconds
-/// at most) and the history. Never a result.
+/// What a person typed and asked, kept in a folder of theirs: the texts of the tabs (so that a crash loses two seconds
+/// at most) and the history. Never a result. Any thread.
 public final class Workbook {
 
-    private final Path draft;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /// The texts of the tabs in order, and which of them was shown. Never empty.
+    public record Pages(List<String> texts, int shown) {
+
+        static final Pages EMPTY = new Pages(List.of(""), 0);
+
+        public Pages {
+            texts = texts.isEmpty() ? List.of("") : List.copyOf(texts);
+            shown = Math.clamp(shown, 0, texts.size() - 1);
+        }
+    }
+
+    private final Path drafts;
     private final History history;
 
     public Workbook(Path folder) {
-        this.draft = folder.resolve("query.sql");
+        this.drafts = folder.resolve("query-drafts.json");
         this.history = History.open(folder.resolve("history.jsonl"));
     }
 
@@ -24,25 +41,40 @@ public final class Workbook {
         return history;
     }
 
-    /// The text of the last session; empty where there is none.
-    String restored() {
+    /// The texts of the last session; one empty page where there is none, or where what is there cannot be understood.
+    Pages restored() {
         try {
-            return Files.exists(draft) ? Files.readString(draft) : "";
+            return Files.exists(drafts) ? read(Files.readString(drafts)) : Pages.EMPTY;
         } catch (IOException e) {
-            throw Problem.of(Kind.SURROUNDINGS, Workbook.class, "draft-unreadable", draft)
+            throw Problem.of(Kind.SURROUNDINGS, Workbook.class, "draft-unreadable", drafts)
                     .because(e);
         }
     }
 
-    synchronized void save(String text) {
+    synchronized void save(Pages pages) {
         try {
-            Files.createDirectories(draft.toAbsolutePath().getParent());
-            var part = draft.resolveSibling(draft.getFileName() + ".part");
-            Files.writeString(part, text);
-            Files.move(part, draft, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(drafts.toAbsolutePath().getParent());
         } catch (IOException e) {
-            throw Problem.of(Kind.SURROUNDINGS, Workbook.class, "draft-unwritable", draft)
+            throw Problem.of(Kind.SURROUNDINGS, Workbook.class, "draft-unwritable", drafts)
                     .because(e);
+        }
+        Drafts.write(drafts, draft -> Files.writeString(draft, written(pages)));
+    }
+
+    private static String written(Pages pages) {
+        var document = JSON.createObjectNode().put("shown", pages.shown());
+        pages.texts().forEach(document.putArray("texts")::add);
+        return document.toPrettyString() + "\n";
+    }
+
+    private static Pages read(String text) {
+        try {
+            var document = JSON.readTree(text);
+            var texts = new ArrayList<String>();
+            document.path("texts").forEach(page -> texts.add(page.asText()));
+            return new Pages(texts, document.path("shown").asInt());
+        } catch (JsonProcessingException e) {
+            return Pages.EMPTY;
         }
     }
 }

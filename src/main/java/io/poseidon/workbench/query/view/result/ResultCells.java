@@ -1,53 +1,63 @@
 package io.poseidon.workbench.query.view.result;
 
-import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.query.ResultPage;
 import io.poseidon.workbench.query.interval.Interval;
 import io.poseidon.workbench.ui.grid.Cell;
 import io.poseidon.workbench.ui.grid.GridColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
-/// A result's values as a grid shows them: each with its interval, large amounts in millions, with as many decimals as
-/// the interval makes sense of. How a column is scaled is decided once, from the first rows.
+/// A result's values as a grid shows them: each with its interval, an upper bound with its lower one before it, large
+/// amounts in millions, with as many decimals as the interval makes sense of. How a column is scaled is decided once,
+/// from the first rows.
 final class ResultCells {
 
-    private static final double MILLIONS_FROM = 1e8;
-    private static final double MILLION = 1e6;
-
-    private record Scale(boolean number, boolean interval, double divisor, int decimals) {}
+    /// What is said in the grid.
+    ///
+    /// @param dominates beside a value whose interval cannot be told
+    /// @param range under the name of a column of ranges
+    /// @param overlap why it is one
+    /// @param million behind a unit, where amounts are in millions
+    record Wording(String dominates, String range, String overlap, String million) {}
 
     private final ResultPage first;
-    private final List<Scale> scales = new ArrayList<>();
-    private final String dominates;
+    private final Wording wording;
+    private final List<ColumnScale> scales = new ArrayList<>();
 
-    /// `dominates` is said beside a value whose interval cannot be told.
-    ResultCells(ResultPage first, String dominates) {
+    ResultCells(ResultPage first, Wording wording) {
         this.first = first;
-        this.dominates = dominates;
+        this.wording = wording;
         for (int column = 0; column < first.columns().size(); column++) {
-            scales.add(scale(column));
+            scales.add(ColumnScale.of(first, column));
         }
     }
 
     List<GridColumn> columns() {
         var columns = new ArrayList<GridColumn>();
         for (int i = 0; i < first.columns().size(); i++) {
-            var column = first.columns().get(i);
-            var scale = scales.get(i);
-            var head = !scale.number()
-                    ? GridColumn.text(column.name())
-                    : scale.interval() ? GridColumn.interval(column.name()) : GridColumn.figure(column.name());
-            var unit = unit(i);
-            columns.add(unit.isEmpty() ? head : head.unit(unit));
+            columns.add(column(i));
         }
         return columns;
+    }
+
+    private GridColumn column(int index) {
+        var name = first.columns().get(index).name();
+        if (first.plan().isRange(index)) {
+            return GridColumn.interval(name).unit(wording.range()).caution(wording.overlap());
+        }
+        var scale = scales.get(index);
+        var head = !scale.number()
+                ? GridColumn.text(name)
+                : scale.interval() ? GridColumn.interval(name) : GridColumn.figure(name);
+        var unit = unit(index);
+        return unit.isEmpty() ? head : head.unit(unit);
     }
 
     /// `KRW M` where amounts are shown in millions.
     String unit(int column) {
         var unit = first.columns().get(column).unit().orElse("");
-        return scales.get(column).divisor() == 1 ? unit : (unit + " M").strip();
+        return scales.get(column).divisor() == 1 ? unit : (unit + " " + wording.million()).strip();
     }
 
     double divisor(int column) {
@@ -79,41 +89,22 @@ final class ResultCells {
             return Cell.text(page.rows().text(column, row));
         }
         double value = page.rows().number(column, row) / scale.divisor();
-        return switch (page.interval(column, row)) {
+        OptionalDouble atLeast = page.atLeast(column, row);
+        if (atLeast.isPresent()) {
+            return new Cell.Range(atLeast.getAsDouble() / scale.divisor(), value, scale.decimals());
+        }
+        return measured(page.interval(column, row), value, scale);
+    }
+
+    private Cell measured(Interval interval, double value, ColumnScale scale) {
+        return switch (interval) {
             case Interval.Between(double low, double high) ->
                 new Cell.Interval(value, (high - low) / 2 / scale.divisor(), scale.decimals());
             case Interval.Unknown(Interval.Reason reason) ->
                 reason == Interval.Reason.NOISE_DOMINATES
-                        ? new Cell.Unreliable(value, scale.decimals(), dominates)
+                        ? new Cell.Unreliable(value, scale.decimals(), wording.dominates())
                         : new Cell.Figure(value, scale.decimals());
             case Interval.Exact ignored -> new Cell.Figure(value, scale.decimals());
         };
-    }
-
-    private Scale scale(int column) {
-        var type = first.columns().get(column).type();
-        boolean number = type == ColumnType.INTEGER || type == ColumnType.DECIMAL || type == ColumnType.DOUBLE;
-        boolean interval = false;
-        double largest = 0;
-        double widest = 0;
-        boolean whole = type == ColumnType.INTEGER;
-        for (long row = 0; number && row < first.count(); row++) {
-            if (!first.rows().isNull(column, row)) {
-                largest = Math.max(largest, Math.abs(first.rows().number(column, row)));
-                if (first.interval(column, row) instanceof Interval.Between(double low, double high)) {
-                    interval = true;
-                    widest = Math.max(widest, (high - low) / 2);
-                }
-            }
-        }
-        boolean millions = Math.max(largest, widest) >= MILLIONS_FROM
-                && first.columns().get(column).unit().isPresent();
-        double divisor = millions ? MILLION : 1;
-        int decimals = millions ? 1 : whole ? 0 : decimals(interval ? widest : largest);
-        return new Scale(number, interval, divisor, decimals);
-    }
-
-    private static int decimals(double size) {
-        return size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
     }
 }

@@ -1,77 +1,65 @@
 package io.poseidon.workbench.query.view.result;
 
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.view.question.QueryModel;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.chart.Chart;
 import io.poseidon.workbench.ui.grid.Cell;
 import io.poseidon.workbench.ui.grid.DataGrid;
 import io.poseidon.workbench.ui.grid.GridColumn;
 import io.poseidon.workbench.ui.grid.GridModel;
-import io.poseidon.workbench.ui.part.Segmented;
+import io.poseidon.workbench.ui.layout.Panel;
+import io.poseidon.workbench.ui.layout.Tabs;
 import java.util.List;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
-/// The answer: a grid over its pages, and beside it the chart it makes where it makes one.
+/// The answer: a grid over its pages and the plan that made it, and beside them the chart.
 public final class ResultPane extends HBox {
 
-    private enum Kind {
-        LINE,
-        BAR
-    }
-
     private static final double CHART_WIDTH = 332;
+    private static final double ROOM_FOR_BOTH = 640;
 
-    private final Surroundings surroundings;
-    private final Words words;
+    private final DataGrid grid;
 
-    public ResultPane(Surroundings surroundings, Words words, QueryState.Answered answered) {
-        this.surroundings = surroundings;
-        this.words = words;
+    public ResultPane(
+            Surroundings surroundings, Words words, QueryState.Answered answered, PurchaseQueries asked) {
         getStyleClass().add("query-result");
-        var cells = new ResultCells(answered.first(), words.now("noise-dominates"));
-        var grid = new DataGrid(surroundings, 28);
+        var cells = new ResultCells(answered.first(), wording(words));
+        grid = new DataGrid(surroundings, 28);
         grid.show(new Pages(answered, cells));
-        HBox.setHgrow(grid, Priority.ALWAYS);
-        getChildren().add(grid);
-        ResultChart.of(answered.first(), cells).ifPresent(chart -> getChildren().add(chart(answered, cells, chart)));
+        var tabs = new Tabs()
+                .add(words.text("result"), () -> grid)
+                .add(words.text("plan"), () -> plan(words, answered, asked));
+        HBox.setHgrow(tabs, Priority.ALWAYS);
+        tabs.setMinWidth(0);
+        var chart = new ChartPane(surroundings, words, answered, cells);
+        chart.setMinWidth(CHART_WIDTH);
+        chart.setPrefWidth(CHART_WIDTH);
+        chart.setMaxWidth(CHART_WIDTH);
+        getChildren().addAll(tabs, chart);
+        widthProperty().subscribe(width -> {
+            boolean room = width.doubleValue() == 0 || width.doubleValue() >= ROOM_FOR_BOTH;
+            chart.setVisible(room);
+            chart.setManaged(room);
+        });
     }
 
-    private Node chart(QueryState.Answered answered, ResultCells cells, ResultChart chart) {
-        var columns = answered.first().columns();
-        var facts = answered.reply().result().metadata();
-        var node = new Chart(
-                surroundings,
-                new ReadOnlyStringWrapper(columns.get(chart.value()).name()),
-                new ReadOnlyStringWrapper(cells.unit(chart.value())),
-                words.text(
-                        "chart.foot",
-                        answered.first().count(),
-                        facts.get("poseidon.dataset_id") + " " + facts.get("poseidon.version"),
-                        facts.getOrDefault("poseidon.query_sha256", "        ").substring(0, 8)));
-        double divisor = cells.divisor(chart.value());
-        node.show(chart.plot(answered.first(), divisor, chart.lines() < 0));
-        var box = new VBox(8, node);
-        if (chart.lines() < 0) {
-            var kind = new Segmented<>(List.of(Kind.BAR, Kind.LINE), Kind.BAR, k -> words.text("chart." + k));
-            kind.valueProperty()
-                    .addListener((property, before, now) ->
-                            node.show(chart.plot(answered.first(), divisor, now == Kind.BAR)));
-            node.extras(kind);
-        }
-        VBox.setVgrow(node, Priority.ALWAYS);
-        node.setMaxHeight(440);
-        box.getStyleClass().add("query-chart");
-        box.setMinWidth(CHART_WIDTH);
-        box.setPrefWidth(CHART_WIDTH);
-        box.setMaxWidth(CHART_WIDTH);
-        return box;
+    /// Into the grid.
+    public void focus() {
+        grid.table().requestFocus();
+    }
+
+    private static Node plan(Words words, QueryState.Answered answered, PurchaseQueries asked) {
+        return Panel.scrolling(new PlanPane(words, RunPlan.of(answered.reply(), asked)));
+    }
+
+    private static ResultCells.Wording wording(Words words) {
+        return new ResultCells.Wording(
+                words.now("noise-dominates"), words.now("range"), words.now("range.text"), words.now("million"));
     }
 
     private record Pages(QueryState.Answered answered, ResultCells cells) implements GridModel {

@@ -36,4 +36,17 @@ class SqlEditorPartsTest {
         assertEquals(
                 line, SqlColours.of(line).stream().map(SqlColours.Piece::text).reduce("", String::concat));
     }
+
+    @Test
+    void laysClausesOnLinesAndChangesNothingElse() {
+        var sql = "SELECT region, (SELECT max(x) FROM t WHERE a = 'from') FROM spend WHERE (month = 9) GROUP BY region"
+                + " ORDER BY 1 LIMIT 5";
+        var laid = SqlLayout.of(sql);
+        assertEquals(sql, laid.replace('\n', ' '));
+        assertEquals(
+                List.of("SELECT", "FROM spend", "WHERE", "GROUP BY region", "ORDER BY 1", "LIMIT 5"),
+                laid.lines()
+                        .map(line -> line.startsWith("SELECT") ? "SELECT" : line.startsWith("WHERE") ? "WHERE" : line)
+                        .toList());
+    }
 }

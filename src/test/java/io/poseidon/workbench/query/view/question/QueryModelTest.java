@@ -39,13 +39,15 @@ class QueryModelTest {
     private Path folder;
 
     private Purchase purchase;
+    private QueryTabs tabs;
     private QueryModel model;
 
     @BeforeEach
     void open() {
         purchase = new Purchase(folder);
         open.set(Optional.of(purchase.queries));
-        model = model();
+        tabs = tabs();
+        model = tabs.shown();
     }
 
     /// Closing fails where a result was left open.
@@ -63,9 +65,9 @@ class QueryModelTest {
         var answered = assertInstanceOf(QueryState.Answered.class, model.state());
         assertEquals(2, answered.rows());
         assertTrue(answered.counted());
-        assertEquals("answered", model.history().getFirst().outcome());
-        assertEquals(2, model.history().getFirst().rows());
-        assertEquals("mine", Titles.of(model.history().getFirst().sql()));
+        assertEquals("answered", tabs.past().found().getFirst().outcome());
+        assertEquals(2, tabs.past().found().getFirst().rows());
+        assertEquals("mine", Titles.of(tabs.past().found().getFirst().sql()));
     }
 
     @Test
@@ -73,7 +75,7 @@ class QueryModelTest {
         ask("select region, random() from spend");
         var refused = assertInstanceOf(QueryState.Refused.class, model.state());
         assertEquals("NONDETERMINISM", refused.decision().rule().name());
-        assertEquals("NONDETERMINISM", model.history().getFirst().detail());
+        assertEquals("NONDETERMINISM", tabs.past().found().getFirst().detail());
         model.useRepair();
         assertTrue(purchase.queries.decide(model.textProperty().get()).mayRun());
         assertInstanceOf(QueryState.Refused.class, model.state());
@@ -125,9 +127,11 @@ class QueryModelTest {
     @Test
     void typedTextOutlivesTheSession() throws InterruptedException {
         model.textProperty().set("select '한글' -- not finished");
-        model.save();
+        assertFalse(tabs.keptProperty().get());
+        tabs.save();
         settle();
-        assertEquals("select '한글' -- not finished", model().textProperty().get());
+        assertTrue(tabs.keptProperty().get());
+        assertEquals("select '한글' -- not finished", tabs().shown().textProperty().get());
     }
 
     @Test
@@ -136,7 +140,7 @@ class QueryModelTest {
         ask("select random() from spend");
         assertEquals(
                 List.of("refused", "answered"),
-                model().history().stream().map(History.Entry::outcome).toList());
+                tabs().past().found().stream().map(History.Entry::outcome).toList());
     }
 
     @Test
@@ -158,8 +162,8 @@ class QueryModelTest {
         examples.forEach(sql -> assertTrue(purchase.queries.decide(sql).mayRun(), sql));
     }
 
-    private QueryModel model() {
-        return new QueryModel(jobs, open, new Workbook(folder.resolve("book")), Clock.systemUTC());
+    private QueryTabs tabs() {
+        return new QueryTabs(jobs, open, new Workbook(folder.resolve("book")), Clock.systemUTC());
     }
 
     private void ask(String sql) throws InterruptedException {

@@ -1,36 +1,79 @@
 package io.poseidon.workbench.query.view.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.Purchase;
 import io.poseidon.workbench.query.Reply;
+import io.poseidon.workbench.query.view.result.ChartShape.Kind;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Which chart a result makes.
+/// Which charts a result can make.
 class ResultChartTest {
 
     @TempDir
     private Path folder;
 
-    @Test
-    void drawsAChartOfGroupsOnly() {
-        try (var purchase = new Purchase(folder)) {
-            assertEquals(
-                    Optional.of(new ResultChart(0, 1, 2)),
-                    chart(purchase, "select region, month, sum(amount_sum) s from spend group by 1, 2"));
-            assertEquals(Optional.empty(), chart(purchase, "select sum(amount_sum) from spend"));
-        }
+    private Purchase purchase;
+
+    @BeforeEach
+    void open() {
+        purchase = new Purchase(folder);
     }
 
-    private static Optional<ResultChart> chart(Purchase purchase, String sql) {
+    @AfterEach
+    void close() {
+        purchase.close();
+    }
+
+    @Test
+    void drawsTwoGroupsAsLines() {
+        var chart = chart("select region, month, sum(amount_sum) s from spend group by 1, 2");
+        assertEquals(Optional.of(new ChartShape(Kind.LINE, 0, OptionalInt.of(1), 2)), chart.first());
+        assertEquals(List.of(Kind.LINE, Kind.HISTOGRAM), chart.kinds(chart.first().orElseThrow()));
+    }
+
+    @Test
+    void drawsNamesAsBarsAndThingsInOrderAsALine() {
+        assertEquals(Kind.BAR, kind("select region, sum(amount_sum) s from spend group by 1"));
+        assertEquals(Kind.LINE, kind("select month, sum(amount_sum) s from spend group by 1"));
+    }
+
+    @Test
+    void drawsNumbersAloneAsTheirSpread() {
+        assertEquals(Kind.HISTOGRAM, kind("select amount_sum from spend"));
+    }
+
+    @Test
+    void drawsNothingWhereThereIsNothingToCompare() {
+        assertTrue(chart("select sum(amount_sum) from spend").first().isEmpty());
+        assertTrue(chart("select region from spend").first().isEmpty());
+    }
+
+    @Test
+    void changesPlacesWhereAColumnIsChosenTwice() {
+        var shape = new ChartShape(Kind.LINE, 0, OptionalInt.of(1), 2);
+        assertEquals(new ChartShape(Kind.LINE, 1, OptionalInt.of(0), 2), shape.across(1));
+        assertEquals(new ChartShape(Kind.LINE, 1, OptionalInt.of(0), 2), shape.lines(0));
+    }
+
+    private Kind kind(String sql) {
+        return chart(sql).first().orElseThrow().kind();
+    }
+
+    private ResultChart chart(String sql) {
         var answered = (Reply.Answered) purchase.queries.ask(sql, Progress.NONE);
         try (var result = answered.result()) {
             var page = result.page(0, 100, Progress.NONE);
-            return ResultChart.of(page, new ResultCells(page, ""));
+            return new ResultChart(page, new ResultCells(page, new ResultCells.Wording("", "", "", "M")));
         }
     }
 }

@@ -1,0 +1,126 @@
+package io.poseidon.workbench.query.view;
+
+import io.poseidon.workbench.policy.Finding;
+import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.view.decision.RefusalPane;
+import io.poseidon.workbench.query.view.editor.SqlEditor;
+import io.poseidon.workbench.query.view.question.QueryModel;
+import io.poseidon.workbench.query.view.question.QueryState;
+import io.poseidon.workbench.query.view.result.ResultPane;
+import io.poseidon.workbench.ui.Surroundings;
+import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.layout.EmptyState;
+import io.poseidon.workbench.ui.layout.ProblemState;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// One question: its editor, the run bar, and under them whatever state it is in.
+final class QuestionPage extends StackPane {
+
+    private final Surroundings surroundings;
+    private final Words words;
+    private final QueryModel model;
+    private final SqlEditor editor;
+    private final StackPane below = new StackPane();
+    private Optional<ResultPane> result = Optional.empty();
+    private int place;
+
+    QuestionPage(Surroundings surroundings, Words words, QueryModel model) {
+        this.surroundings = surroundings;
+        this.words = words;
+        this.model = model;
+        this.editor = new SqlEditor(
+                model.textProperty(),
+                () -> model.queries().map(PurchaseQueries::schemas).orElse(List.of()),
+                words.text("editor"));
+        var lower = new VBox(new RunBar(model, words), below);
+        lower.getStyleClass().add("query-lower");
+        lower.setMinHeight(160);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        var split = new SplitPane(editor, lower);
+        split.setOrientation(Orientation.VERTICAL);
+        SplitPane.setResizableWithParent(editor, false);
+        new EditorHeight(split, model.textProperty()).follow();
+        getChildren().add(split);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
+        model.stateProperty().addListener(observable -> show());
+        words.languageProperty().addListener(observable -> show());
+        show();
+    }
+
+    void insert(String name) {
+        editor.insert(name);
+    }
+
+    /// Into the editor or, from there, into the result.
+    void toggleFocus() {
+        if (editor.isFocusWithin() && result.isPresent()) {
+            result.get().focus();
+        } else {
+            editor.focus();
+        }
+    }
+
+    /// Puts the caret at the next place that was refused.
+    void nextPlace() {
+        if (model.state() instanceof QueryState.Refused refused) {
+            var findings = refused.decision().findings();
+            editor.goTo(findings.get(place % findings.size()).place());
+            place++;
+        }
+    }
+
+    private void keys(KeyEvent event) {
+        boolean running = model.state() instanceof QueryState.Running;
+        if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
+            model.run();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE && running && !editor.isCompleting()) {
+            model.cancel();
+            event.consume();
+        }
+    }
+
+    private void show() {
+        place = 0;
+        editor.mark(
+                model.state() instanceof QueryState.Refused refused
+                        ? refused.decision().findings().stream()
+                                .map(Finding::place)
+                                .toList()
+                        : List.of());
+        result = Optional.empty();
+        below.getChildren().setAll(content());
+    }
+
+    private Node content() {
+        return switch (model.state()) {
+            case QueryState.Answered answered -> shown(answered);
+            case QueryState.Refused refused ->
+                new RefusalPane(model, words, refused.decision(), finding -> editor.goTo(finding.place())).scrolling();
+            case QueryState.Running running -> new RunningPane(words, running.job());
+            case QueryState.Failed failed -> new ProblemState(words, failed.problem());
+            case QueryState.Cancelled ignored ->
+                new EmptyState(Feather.SLASH, words.text("cancelled"), words.text("cancelled.text"));
+            case QueryState.NoPurchase ignored ->
+                new EmptyState(Feather.LOCK, words.text("closed"), words.text("closed.text"));
+            case QueryState.Ready ignored -> new ExamplesPane(model, words);
+        };
+    }
+
+    private Node shown(QueryState.Answered answered) {
+        var pane = new ResultPane(
+                surroundings, words, answered, model.queries().orElseThrow());
+        result = Optional.of(pane);
+        return pane;
+    }
+}

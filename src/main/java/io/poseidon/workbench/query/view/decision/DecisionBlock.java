@@ -1,0 +1,139 @@
+package io.poseidon.workbench.query.view.decision;
+
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.policy.Finding;
+import io.poseidon.workbench.policy.Reading;
+import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.view.question.QueryState;
+import io.poseidon.workbench.ui.Formats;
+import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.layout.Note;
+import io.poseidon.workbench.ui.layout.Panel;
+import io.poseidon.workbench.ui.part.Labels;
+import io.poseidon.workbench.ui.part.StateMark;
+import io.poseidon.workbench.ui.part.Tone;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The decision in one note, and under it what was checked: each with its mark and its word.
+final class DecisionBlock {
+
+    private static final int MOST_NAMED = 4;
+
+    private final Words words;
+    private final PurchaseQueries open;
+    private final QueryState state;
+
+    DecisionBlock(Words words, PurchaseQueries open, QueryState state) {
+        this.words = words;
+        this.open = open;
+        this.state = state;
+    }
+
+    Node node() {
+        var block = Panel.block(banner(), Labels.strong(words.text("checked")));
+        switch (state) {
+            case QueryState.Answered answered -> read(block, answered.reply().decision());
+            case QueryState.Refused refused -> found(block, refused.decision().findings());
+            case QueryState.Ready ignored -> {}
+            case QueryState.Running ignored -> {}
+            case QueryState.Failed ignored -> {}
+            case QueryState.Cancelled ignored -> {}
+            case QueryState.NoPurchase ignored -> {}
+        }
+        var facts = open.provenance().facts();
+        var until = LocalDate.parse(facts.getOrDefault("poseidon.licence_until", ""));
+        check(block, words.now("check.purpose", facts.getOrDefault("poseidon.purpose", "")));
+        check(block, words.now("check.licence", Formats.in(words.language()).date(until)));
+        check(block, words.now("check.outside"));
+        return block;
+    }
+
+    private void read(VBox block, Decision decision) {
+        check(block, words.now("check.statement"));
+        reading(decision).forEach(reading -> {
+            var mentions = Mentions.in(reading.query());
+            var columns = open.schemas().stream()
+                    .flatMap(schema -> schema.columns().stream())
+                    .map(column -> column.name())
+                    .filter(name -> mentions.columns().stream().anyMatch(name::equalsIgnoreCase))
+                    .distinct()
+                    .count();
+            if (columns > 0) {
+                check(block, words.count("check.columns", columns));
+            }
+            if (!mentions.functions().isEmpty()) {
+                check(block, words.now("check.functions", named(mentions.functions())));
+            }
+        });
+    }
+
+    private static String named(List<String> functions) {
+        var shown = functions.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return functions.size() > MOST_NAMED ? shown + ", …" : shown;
+    }
+
+    private static List<Reading> reading(Decision decision) {
+        return switch (decision) {
+            case Decision.Allow allow -> List.of(allow.reading());
+            case Decision.Filter filter -> List.of(filter.reading());
+            case Decision.Warn warn -> List.of(warn.reading());
+            case Decision.Refuse ignored -> List.of();
+        };
+    }
+
+    private void found(VBox block, List<Finding> findings) {
+        findings.stream()
+                .collect(Collectors.groupingBy(
+                        Finding::rule, LinkedHashMap::new, Collectors.toList()))
+                .forEach((rule, places) -> {
+                    var lines = places.stream()
+                            .map(finding -> finding.place().line())
+                            .distinct()
+                            .map(String::valueOf)
+                            .toList();
+                    var where = Labels.muted(words.now(lines.size() == 1 ? "line" : "lines", String.join(", ", lines)));
+                    where.setMinWidth(Region.USE_PREF_SIZE);
+                    block.getChildren()
+                            .add(Labels.row(
+                                    StateMark.REFUSED.node(14), Labels.mono(rule.name()), Labels.spring(), where));
+                });
+    }
+
+    private static void check(VBox block, String text) {
+        var label = Labels.wrapping(Labels.small(text));
+        block.getChildren().add(Labels.row(StateMark.DONE.node(14), label));
+    }
+
+    private Note banner() {
+        return switch (state) {
+            case QueryState.Answered answered -> answered(answered.reply().decision());
+            case QueryState.Refused refused ->
+                new Note(Tone.WARNING, Feather.SLASH, words.text("refused"), words.text("courtesy"));
+            case QueryState.Running ignored -> waiting();
+            case QueryState.Ready ignored -> waiting();
+            case QueryState.Failed ignored -> waiting();
+            case QueryState.Cancelled ignored -> waiting();
+            case QueryState.NoPurchase ignored -> waiting();
+        };
+    }
+
+    private Note answered(Decision decision) {
+        return switch (decision) {
+            case Decision.Warn ignored -> new Note(Tone.SUCCESS, words.text("allowed-note"), words.text("cells-free"));
+            case Decision.Allow ignored -> new Note(Tone.SUCCESS, words.text("allowed"), words.text("cells-free"));
+            case Decision.Filter ignored -> new Note(Tone.SUCCESS, words.text("allowed"), words.text("cells-free"));
+            case Decision.Refuse ignored -> waiting();
+        };
+    }
+
+    private Note waiting() {
+        return new Note(Tone.PLAIN, words.text("not-asked"), words.text("cells-free"));
+    }
+}

@@ -1,0 +1,46 @@
+package io.poseidon.workbench.query.view.decision;
+
+import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.view.question.QueryState;
+import io.poseidon.workbench.query.view.question.Titles;
+import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.layout.Panel;
+import io.poseidon.workbench.ui.part.Buttons;
+import io.poseidon.workbench.ui.part.Facts;
+import io.poseidon.workbench.ui.part.Labels;
+import javafx.scene.Node;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Where a result comes from, as every export of it says; and the export.
+final class ProvenanceBlock {
+
+    private final Words words;
+    private final Runnable export;
+
+    ProvenanceBlock(Words words, Runnable export) {
+        this.words = words;
+        this.export = export;
+    }
+
+    Node node(PurchaseQueries open, QueryState state) {
+        var facts = open.provenance().facts();
+        var list = Facts.aligned()
+                .add(
+                        words.text("edition"),
+                        Labels.mono(facts.get("poseidon.dataset_id") + " " + facts.get("poseidon.version")))
+                .add(words.text("licence"), Labels.mono(facts.getOrDefault("poseidon.licence", "")))
+                .add(words.text("policy"), digest(facts.getOrDefault("poseidon.policy_sha256", "")));
+        var block = Panel.block(Labels.strong(words.text("provenance")), list);
+        if (state instanceof QueryState.Answered answered) {
+            var metadata = answered.reply().result().metadata();
+            list.add(words.text("query-digest"), digest(metadata.getOrDefault("poseidon.query_sha256", "")));
+            block.getChildren()
+                    .add(Labels.row(Buttons.with(Feather.DOWNLOAD, Buttons.small(words.text("export"), export))));
+        }
+        return block;
+    }
+
+    private static Node digest(String hexadecimal) {
+        return Labels.mono(Titles.digest(hexadecimal));
+    }
+}

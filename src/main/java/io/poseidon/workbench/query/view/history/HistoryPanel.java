@@ -1,0 +1,154 @@
+package io.poseidon.workbench.query.view.history;
+
+import io.poseidon.workbench.query.History;
+import io.poseidon.workbench.query.view.question.PastQuestions.Ended;
+import io.poseidon.workbench.query.view.question.QueryTabs;
+import io.poseidon.workbench.query.view.question.Titles;
+import io.poseidon.workbench.ui.Formats;
+import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.layout.Panel;
+import io.poseidon.workbench.ui.part.Buttons;
+import io.poseidon.workbench.ui.part.KeyCap;
+import io.poseidon.workbench.ui.part.Labels;
+import io.poseidon.workbench.ui.part.ListRow;
+import io.poseidon.workbench.ui.part.SearchField;
+import io.poseidon.workbench.ui.part.Segmented;
+import io.poseidon.workbench.ui.part.StateMark;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What was asked before: searched, filtered by how it ended, opened again in a tab by a click or Enter.
+public final class HistoryPanel extends VBox {
+
+    private static final int SHOWN = 100;
+
+    private final QueryTabs tabs;
+    private final Words words;
+    private final SearchField search;
+    private final VBox entries = new VBox();
+
+    public HistoryPanel(QueryTabs tabs, Words words) {
+        this.tabs = tabs;
+        this.words = words;
+        var past = tabs.past();
+        search = new SearchField(words.text("history.search"));
+        search.field().textProperty().bindBidirectional(past.searchProperty());
+        search.field().addEventFilter(KeyEvent.KEY_PRESSED, this::fromSearch);
+        var ended = new Segmented<>(List.of(Ended.values()), Ended.ALL, one -> words.text("history." + one));
+        ended.valueProperty().bindBidirectional(past.endedProperty());
+        var tools = new VBox(8, search, ended);
+        tools.getStyleClass().add("history-tools");
+        var head = Labels.row(
+                Labels.bound(words.text("history"), "t12", "strong"), Labels.spring(), new KeyCap("F8"));
+        head.getStyleClass().addAll("panel-header");
+        var list = Panel.scrolling(entries);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getStyleClass().addAll("panel", "panel-below");
+        getChildren().addAll(head, tools, list);
+        past.found().addListener((ListChangeListener<History.Entry>) change -> show());
+        tabs.shownProperty()
+                .flatMap(tab -> tab.textProperty())
+                .addListener((property, before, now) -> mark());
+        words.languageProperty().addListener(observable -> show());
+        show();
+    }
+
+    /// Where a search is typed.
+    public void focus() {
+        search.field().requestFocus();
+        search.field().selectAll();
+    }
+
+    private void show() {
+        var found = tabs.past().found();
+        entries.getChildren().setAll(found.stream().limit(SHOWN).map(this::row).toList());
+        if (found.isEmpty()) {
+            boolean none = tabs.past().all().isEmpty();
+            entries.getChildren().add(remark(words.now(none ? "history.none" : "history.no-match")));
+        } else if (found.size() > SHOWN) {
+            entries.getChildren().add(remark(words.now("history.more", found.size() - SHOWN)));
+        }
+        mark();
+    }
+
+    private static Node remark(String text) {
+        var remark = Labels.wrapping(Labels.muted(text));
+        remark.getStyleClass().add("history-remark");
+        return remark;
+    }
+
+    private Node row(History.Entry entry) {
+        var row = new ListRow(28, mark(entry).node(14), new ReadOnlyStringWrapper(Titles.of(entry.sql())))
+                .trailing(Labels.muted(when(entry.at())));
+        row.setUserData(entry);
+        row.accessibleHelpProperty().set(words.now("history.ended." + entry.outcome()));
+        Tooltip.install(row, Buttons.tooltip(new ReadOnlyStringWrapper(tip(entry))));
+        return row.onOpen(() -> tabs.show(entry.sql()));
+    }
+
+    private String tip(History.Entry entry) {
+        var ended = words.now("history.ended." + entry.outcome());
+        return entry.detail().isEmpty() ? ended : ended + ": " + entry.detail();
+    }
+
+    /// The time of day, or the day where that is another one.
+    private String when(Instant at) {
+        var local = at.atZone(ZoneId.systemDefault());
+        var formats = Formats.in(words.language());
+        var newest = tabs.past().all().getFirst().at().atZone(ZoneId.systemDefault());
+        boolean sameDay = local.toLocalDate().equals(newest.toLocalDate());
+        return sameDay ? formats.time(local.toLocalTime()) : day(local.toLocalDate());
+    }
+
+    private String day(LocalDate date) {
+        return words.now("history.day", date.getMonthValue(), date.getDayOfMonth());
+    }
+
+    private void mark() {
+        var now = tabs.shown().textProperty().get().strip();
+        var marked = false;
+        for (var node : entries.getChildren()) {
+            if (node instanceof ListRow row && row.getUserData() instanceof History.Entry entry) {
+                boolean same = !marked && entry.sql().strip().equals(now);
+                row.selected(same);
+                marked |= same;
+            }
+        }
+    }
+
+    private void fromSearch(KeyEvent event) {
+        var rows = entries.getChildren().stream()
+                .filter(ListRow.class::isInstance)
+                .map(ListRow.class::cast)
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (event.getCode() == KeyCode.DOWN) {
+            rows.getFirst().requestFocus();
+            event.consume();
+        } else if (event.getCode() == KeyCode.ENTER && rows.getFirst().getUserData() instanceof History.Entry entry) {
+            tabs.show(entry.sql());
+            event.consume();
+        }
+    }
+
+    private static StateMark mark(History.Entry entry) {
+        return switch (entry.outcome()) {
+            case "answered" -> entry.decision().equals("warn") ? StateMark.WARNING : StateMark.DONE;
+            case "refused" -> StateMark.REFUSED;
+            case "cancelled" -> StateMark.SKIPPED;
+            default -> StateMark.FAILED;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package io.poseidon.workbench.query.view.question;
+
+import io.poseidon.workbench.job.Jobs;
+import io.poseidon.workbench.query.History;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/// What was asked before, the newest first: searched by words of the text, filtered by how it ended. On the delivery
+/// thread of its jobs.
+public final class PastQuestions {
+
+    /// How a question ended.
+    public enum Ended {
+        ALL(List.of()),
+        ANSWERED(List.of("answered")),
+        REFUSED(List.of("refused")),
+        OTHERWISE(List.of("failed", "cancelled"));
+
+        private final List<String> outcomes;
+
+        Ended(List<String> outcomes) {
+            this.outcomes = outcomes;
+        }
+
+        boolean holds(History.Entry entry) {
+            return outcomes.isEmpty() || outcomes.contains(entry.outcome());
+        }
+    }
+
+    private final Jobs jobs;
+    private final History history;
+    private final ObservableList<History.Entry> all = FXCollections.observableArrayList();
+    private final FilteredList<History.Entry> found = new FilteredList<>(all);
+    private final StringProperty search = new SimpleStringProperty(this, "search", "");
+    private final ObjectProperty<Ended> ended = new SimpleObjectProperty<>(this, "ended", Ended.ALL);
+
+    PastQuestions(Jobs jobs, History history) {
+        this.jobs = jobs;
+        this.history = history;
+        all.setAll(history.entries());
+        search.subscribe(this::filter);
+        ended.subscribe(this::filter);
+    }
+
+    /// Words that must all be in a text, or in the rule or code it ended with; whatever the case.
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    public ObjectProperty<Ended> endedProperty() {
+        return ended;
+    }
+
+    /// What passes search and filter.
+    public ObservableList<History.Entry> found() {
+        return FXCollections.unmodifiableObservableList(found);
+    }
+
+    /// All of them.
+    public ObservableList<History.Entry> all() {
+        return FXCollections.unmodifiableObservableList(all);
+    }
+
+    void add(History.Entry entry) {
+        all.addFirst(entry);
+        jobs.start(
+                "history",
+                progress -> {
+                    history.add(entry);
+                    return entry;
+                },
+                done -> {});
+    }
+
+    private void filter() {
+        var how = ended.get();
+        var words = words(search.get());
+        found.setPredicate(entry -> how.holds(entry) && words.test(text(entry)));
+    }
+
+    private static String text(History.Entry entry) {
+        return (entry.sql() + ' ' + entry.detail()).toLowerCase(Locale.ROOT);
+    }
+
+    private static Predicate<String> words(String search) {
+        var words = Arrays.stream(search.strip().toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return text -> words.stream().allMatch(text::contains);
+    }
+}

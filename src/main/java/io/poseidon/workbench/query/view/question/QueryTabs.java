@@ -1,0 +1,156 @@
+package io.poseidon.workbench.query.view.question;
+
+import io.poseidon.workbench.job.Jobs;
+import io.poseidon.workbench.job.Outcome;
+import io.poseidon.workbench.query.PurchaseQueries;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The questions that lie on the desk, one a tab, at least one; and what was asked before. What is typed is kept by
+/// [#save]. On the delivery thread of its jobs.
+public final class QueryTabs {
+
+    private final Jobs jobs;
+    private final ObservableValue<Optional<PurchaseQueries>> queries;
+    private final Workbook workbook;
+    private final Clock clock;
+    private final PastQuestions past;
+    private final ObservableList<QueryModel> tabs = FXCollections.observableArrayList();
+    private final ObjectProperty<QueryModel> shown;
+    private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper(this, "kept", true);
+    private Workbook.Pages saved;
+
+    public QueryTabs(Jobs jobs, ObservableValue<Optional<PurchaseQueries>> queries, Workbook workbook, Clock clock) {
+        this.jobs = jobs;
+        this.queries = queries;
+        this.workbook = workbook;
+        this.clock = clock;
+        this.past = new PastQuestions(jobs, workbook.history());
+        this.saved = workbook.restored();
+        saved.texts().forEach(text -> tabs.add(made(text)));
+        this.shown = new SimpleObjectProperty<>(this, "shown", tabs.get(saved.shown()));
+        shown.addListener(observable -> compare());
+    }
+
+    /// Change it by [#open] and [#close].
+    public ObservableList<QueryModel> tabs() {
+        return FXCollections.unmodifiableObservableList(tabs);
+    }
+
+    public ObjectProperty<QueryModel> shownProperty() {
+        return shown;
+    }
+
+    /// The question that is shown.
+    public QueryModel shown() {
+        return shown.get();
+    }
+
+    public PastQuestions past() {
+        return past;
+    }
+
+    public ObservableValue<Optional<PurchaseQueries>> queries() {
+        return queries;
+    }
+
+    /// Whether what is typed is on disk.
+    public ReadOnlyBooleanProperty keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /// A new tab, shown.
+    public QueryModel open(String text) {
+        var tab = made(text);
+        tabs.add(tab);
+        shown.set(tab);
+        compare();
+        return tab;
+    }
+
+    /// Shows a text without losing another: in the tab that holds it already, in the shown one if it is empty, or in a
+    /// new one.
+    public QueryModel show(String text) {
+        var there = tabs.stream()
+                .filter(tab -> tab.textProperty().get().strip().equals(text.strip()))
+                .findFirst();
+        if (there.isPresent()) {
+            shown.set(there.get());
+        } else if (shown().textProperty().get().isBlank()) {
+            shown().textProperty().set(text);
+        } else {
+            open(text);
+        }
+        return shown();
+    }
+
+    /// Shows a text and asks it.
+    public void ask(String text) {
+        show(text).run();
+    }
+
+    /// Ends what runs in it and frees its answer. The last tab is emptied instead.
+    public void close(QueryModel tab) {
+        int at = tabs.indexOf(tab);
+        if (at < 0) {
+            return;
+        }
+        if (tabs.size() == 1) {
+            tabs.add(made(""));
+        }
+        if (shown() == tab) {
+            shown.set(tabs.get(at == 0 ? 1 : at - 1));
+        }
+        tabs.remove(tab);
+        tab.close();
+        compare();
+    }
+
+    /// One tab further (`+1`) or back (`-1`), around the ends.
+    public void step(int by) {
+        shown.set(tabs.get(Math.floorMod(tabs.indexOf(shown()) + by, tabs.size())));
+    }
+
+    /// Keeps what is typed, where it changed; call it every two seconds and on leaving.
+    public void save() {
+        var now = pages();
+        if (now.equals(saved)) {
+            return;
+        }
+        jobs.start(
+                "save",
+                progress -> {
+                    workbook.save(now);
+                    return now;
+                },
+                outcome -> {
+                    if (outcome instanceof Outcome.Done<Workbook.Pages>(Workbook.Pages written)) {
+                        saved = written;
+                        compare();
+                    }
+                });
+    }
+
+    private QueryModel made(String text) {
+        var tab = new QueryModel(jobs, queries, clock, text, past::add);
+        tab.textProperty().addListener(observable -> compare());
+        return tab;
+    }
+
+    private Workbook.Pages pages() {
+        var texts = tabs.stream().map(tab -> tab.textProperty().get()).toList();
+        return new Workbook.Pages(texts, tabs.indexOf(shown()));
+    }
+
+    private void compare() {
+        kept.set(Objects.equals(pages(), saved));
+    }
+}

@@ -1,0 +1,55 @@
+package io.poseidon.workbench.query.view.result;
+
+import io.poseidon.workbench.model.Schema;
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.policy.Reading;
+import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Reply;
+import io.poseidon.workbench.query.view.decision.Mentions;
+import java.util.List;
+import java.util.Locale;
+
+/// What ran for an answer, in the order it did, in the words of the policy: nothing of how the engine went about it.
+///
+/// @param sql the text regenerated from the approved tree
+/// @param beside expressions that were computed in the same run, for the intervals and lower bounds
+record RunPlan(String sql, List<Read> reads, int beside, String policy) {
+
+    /// A table, its declared cells, and the columns of it that are named.
+    record Read(String table, long cells, List<String> columns) {}
+
+    RunPlan {
+        reads = List.copyOf(reads);
+    }
+
+    static RunPlan of(Reply.Answered reply, PurchaseQueries asked) {
+        var reading = reading(reply.decision());
+        var reads = asked.schemas().stream()
+                .filter(schema -> reading.tables().contains(schema.table().toLowerCase(Locale.ROOT)))
+                .map(schema -> read(schema, Mentions.in(reading.query()).columns()))
+                .toList();
+        var result = reply.result();
+        return new RunPlan(
+                result.sql(),
+                reads,
+                result.plan().extras().size(),
+                result.metadata().getOrDefault("poseidon.policy_sha256", ""));
+    }
+
+    private static Read read(Schema schema, List<String> mentioned) {
+        var columns = schema.columns().stream()
+                .map(column -> column.name())
+                .filter(name -> mentioned.stream().anyMatch(name::equalsIgnoreCase))
+                .toList();
+        return new Read(schema.table(), schema.cells(), columns);
+    }
+
+    private static Reading reading(Decision decision) {
+        return switch (decision) {
+            case Decision.Allow allow -> allow.reading();
+            case Decision.Filter filter -> filter.reading();
+            case Decision.Warn warn -> warn.reading();
+            case Decision.Refuse ignored -> throw new IllegalArgumentException("nothing ran for a refusal");
+        };
+    }
+}

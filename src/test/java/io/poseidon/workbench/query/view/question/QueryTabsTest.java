@@ -1,0 +1,162 @@
+package io.poseidon.workbench.query.view.question;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.poseidon.workbench.job.Jobs;
+import io.poseidon.workbench.query.History;
+import io.poseidon.workbench.query.PurchaseQueries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Tabs and history without a toolkit and without a purchase.
+class QueryTabsTest {
+
+    private final LinkedBlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
+    private final Jobs jobs = new Jobs(deliveries::add);
+    private final SimpleObjectProperty<Optional<PurchaseQueries>> open = new SimpleObjectProperty<>(Optional.empty());
+
+    @TempDir
+    private Path folder;
+
+    private QueryTabs tabs;
+
+    @BeforeEach
+    void make() {
+        tabs = tabs();
+    }
+
+    @Test
+    void beginsWithOneEmptyTab() {
+        assertEquals(1, tabs.tabs().size());
+        assertEquals("", tabs.shown().textProperty().get());
+        assertInstanceOf(QueryState.NoPurchase.class, tabs.shown().state());
+    }
+
+    @Test
+    void showsATextWhereItLoosesNoOther() {
+        tabs.show("select 1");
+        assertEquals(List.of("select 1"), texts());
+        tabs.show("select 2");
+        assertEquals(List.of("select 1", "select 2"), texts());
+        tabs.show("select 1 ");
+        assertEquals(List.of("select 1", "select 2"), texts());
+        assertSame(tabs.tabs().getFirst(), tabs.shown());
+    }
+
+    @Test
+    void closesAllButOneWhichIsEmptiedInstead() {
+        tabs.show("select 1");
+        tabs.open("select 2");
+        tabs.open("select 3");
+        tabs.close(tabs.tabs().get(1));
+        assertEquals(List.of("select 1", "select 3"), texts());
+        assertEquals("select 3", tabs.shown().textProperty().get());
+        tabs.close(tabs.shown());
+        var last = tabs.shown();
+        assertEquals("select 1", last.textProperty().get());
+        tabs.close(last);
+        assertEquals(List.of(""), texts());
+        assertNotSame(last, tabs.shown());
+    }
+
+    @Test
+    void goesRoundTheTabs() {
+        tabs.show("a");
+        tabs.open("b");
+        tabs.step(1);
+        assertEquals("a", tabs.shown().textProperty().get());
+        tabs.step(-1);
+        assertEquals("b", tabs.shown().textProperty().get());
+    }
+
+    @Test
+    void restoresEveryTabAndTheOneThatWasShown() throws InterruptedException {
+        tabs.show("-- 하나\nselect 1");
+        tabs.open("-- 둘");
+        tabs.shownProperty().set(tabs.tabs().getFirst());
+        assertFalse(tabs.keptProperty().get());
+        tabs.save();
+        settle();
+        assertTrue(tabs.keptProperty().get());
+        var again = tabs();
+        assertEquals(List.of("-- 하나\nselect 1", "-- 둘"), again.tabs().stream()
+                .map(tab -> tab.textProperty().get())
+                .toList());
+        assertEquals("-- 하나\nselect 1", again.shown().textProperty().get());
+    }
+
+    @Test
+    void beginsAnewWhereTheDraftsAreNotToBeUnderstood() throws IOException {
+        Files.createDirectories(folder.resolve("book"));
+        Files.writeString(folder.resolve("book/query-drafts.json"), "{\"shown\": 9, \"texts\": [\"sel");
+        assertEquals("", tabs().shown().textProperty().get());
+        Files.writeString(folder.resolve("book/query-drafts.json"), "{\"shown\": 9, \"texts\": [\"a\", \"b\"]}");
+        assertEquals("b", tabs().shown().textProperty().get());
+    }
+
+    @Test
+    void savesOnlyWhatChanged() throws InterruptedException {
+        tabs.save();
+        settle();
+        assertFalse(Files.exists(folder.resolve("book/query-drafts.json")));
+    }
+
+    @Test
+    void findsWhatWasAskedByWordsAndByHowItEnded() {
+        var past = tabs.past();
+        past.add(entry("-- Totals by month\nselect sum(amount_sum) from spend", "answered", ""));
+        past.add(entry("select user_id from txn", "refused", "IDENTITY_OUTPUT"));
+        past.add(entry("select median(amount_sum) from spend", "failed", "query-failed"));
+        past.add(entry("select 1", "cancelled", ""));
+        assertEquals(4, past.found().size());
+        past.searchProperty().set("  AMOUNT  month ");
+        assertEquals(1, past.found().size());
+        past.searchProperty().set("identity");
+        assertEquals("refused", past.found().getFirst().outcome());
+        past.searchProperty().set("");
+        past.endedProperty().set(PastQuestions.Ended.OTHERWISE);
+        assertEquals(List.of("cancelled", "failed"), past.found().stream()
+                .map(History.Entry::outcome)
+                .toList());
+        past.searchProperty().set("nothing like it");
+        assertTrue(past.found().isEmpty());
+    }
+
+    private static History.Entry entry(String sql, String outcome, String detail) {
+        return new History.Entry(Instant.EPOCH, "d", sql, "", outcome, detail, -1, Duration.ZERO);
+    }
+
+    private List<String> texts() {
+        return tabs.tabs().stream().map(tab -> tab.textProperty().get()).toList();
+    }
+
+    private QueryTabs tabs() {
+        return new QueryTabs(jobs, open, new Workbook(folder.resolve("book")), Clock.systemUTC());
+    }
+
+    private void settle() throws InterruptedException {
+        while (!jobs.running().isEmpty() || !deliveries.isEmpty()) {
+            var next = deliveries.poll(10, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                next.run();
+            }
+        }
+    }
+}
