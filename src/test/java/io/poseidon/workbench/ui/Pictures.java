@@ -50,7 +50,8 @@ public final class Pictures {
 
         /// `light-ko`
         public String suffix() {
-            return mode.name().toLowerCase(Locale.ROOT) + "-" + language.locale().getLanguage();
+            return mode.name().toLowerCase(Locale.ROOT) + "-"
+                    + language.locale().getLanguage();
         }
 
         public Surroundings surroundings() {

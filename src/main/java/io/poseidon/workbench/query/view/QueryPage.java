@@ -30,9 +30,8 @@ final class QueryPage extends VBox {
         getStyleClass().add("query-page");
         getStylesheets().add(String.valueOf(QueryPage.class.getResource("query.css")));
         tabs.shownProperty().addListener(observable -> show());
-        tabs.tabs()
-                .addListener((ListChangeListener<QueryModel>)
-                        change -> pages.keySet().retainAll(tabs.tabs()));
+        tabs.tabs().addListener((ListChangeListener<QueryModel>)
+                change -> pages.keySet().retainAll(tabs.tabs()));
         show();
     }
 

@@ -77,8 +77,9 @@ public final class QueryWorkspace implements Workspace {
         var asked = new HistoryPanel(tabs, words);
         page = Optional.of(main);
         history = Optional.of(asked);
-        var top = new Panel(words.text("tables"), new TablesPanel(tabs.queries(), words, name -> main.shown()
-                .insert(name)));
+        var top = new Panel(
+                words.text("tables"),
+                new TablesPanel(tabs.queries(), words, name -> main.shown().insert(name)));
         VBox.setVgrow(top, Priority.ALWAYS);
         var side = new VBox(top, asked);
         side.getStylesheets().add(String.valueOf(QueryPage.class.getResource("query.css")));
@@ -95,26 +96,62 @@ public final class QueryWorkspace implements Workspace {
     @Override
     public List<Action> actions() {
         return List.of(
-                Action.of("query.run", words.text("run"), Feather.PLAY, "Shortcut+Enter", () -> tabs.shown()
-                        .run()),
-                Action.of("query.cancel", words.text("cancel"), Feather.X, "Shortcut+Period", () -> tabs.shown()
-                        .cancel()),
-                Action.of("query.history", words.text("history"), Feather.CLOCK, "F8", () -> history.ifPresent(
-                        HistoryPanel::focus)),
-                Action.of("query.place", words.text("next-place"), Feather.SLASH, "F2", () -> page.ifPresent(
-                        main -> main.shown().nextPlace())),
-                Action.of("query.focus", words.text("editor-result"), Feather.REPEAT, "Shortcut+E", () -> page
-                        .ifPresent(main -> main.shown().toggleFocus())),
-                Action.of("query.repair", words.text("use-rewrite"), Feather.EDIT_2, "Shortcut+R", () -> tabs.shown()
-                        .useRepair()),
+                Action.of(
+                        "query.run",
+                        words.text("run"),
+                        Feather.PLAY,
+                        "Shortcut+Enter",
+                        () -> tabs.shown().run()),
+                Action.of(
+                        "query.cancel",
+                        words.text("cancel"),
+                        Feather.X,
+                        "Shortcut+Period",
+                        () -> tabs.shown().cancel()),
+                Action.of(
+                        "query.history",
+                        words.text("history"),
+                        Feather.CLOCK,
+                        "F8",
+                        () -> history.ifPresent(HistoryPanel::focus)),
+                Action.of(
+                        "query.place",
+                        words.text("next-place"),
+                        Feather.SLASH,
+                        "F2",
+                        () -> page.ifPresent(main -> main.shown().nextPlace())),
+                Action.of(
+                        "query.focus",
+                        words.text("editor-result"),
+                        Feather.REPEAT,
+                        "Shortcut+E",
+                        () -> page.ifPresent(main -> main.shown().toggleFocus())),
+                Action.of(
+                        "query.repair",
+                        words.text("use-rewrite"),
+                        Feather.EDIT_2,
+                        "Shortcut+R",
+                        () -> tabs.shown().useRepair()),
                 Action.of("query.export", words.text("export"), Feather.DOWNLOAD, "Shortcut+Shift+E", this::export),
                 Action.of("query.tab.new", words.text("tab.new"), Feather.PLUS, "Shortcut+T", () -> tabs.open("")),
-                Action.of("query.tab.close", words.text("tab.close"), Feather.X, "Shortcut+W", () -> tabs.close(
-                        tabs.shown())),
-                Action.of("query.tab.next", words.text("tab.next"), Feather.CHEVRON_RIGHT, "Shortcut+Page_Down", () ->
-                        tabs.step(1)),
-                Action.of("query.tab.back", words.text("tab.back"), Feather.CHEVRON_LEFT, "Shortcut+Page_Up", () ->
-                        tabs.step(-1)));
+                Action.of(
+                        "query.tab.close",
+                        words.text("tab.close"),
+                        Feather.X,
+                        "Shortcut+W",
+                        () -> tabs.close(tabs.shown())),
+                Action.of(
+                        "query.tab.next",
+                        words.text("tab.next"),
+                        Feather.CHEVRON_RIGHT,
+                        "Shortcut+Page_Down",
+                        () -> tabs.step(1)),
+                Action.of(
+                        "query.tab.back",
+                        words.text("tab.back"),
+                        Feather.CHEVRON_LEFT,
+                        "Shortcut+Page_Up",
+                        () -> tabs.step(-1)));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.policy.Finding;
-import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.view.decision.RefusalPane;
 import io.poseidon.workbench.query.view.editor.SqlEditor;
 import io.poseidon.workbench.query.view.question.QueryModel;
@@ -40,7 +39,8 @@ final class QuestionPage extends StackPane {
         this.model = model;
         this.editor = new SqlEditor(
                 model.textProperty(),
-                () -> model.queries().map(PurchaseQueries::schemas).orElse(List.of()),
+                (text, caret) ->
+                        model.queries().map(open -> open.complete(text, caret)).orElse(List.of()),
                 words.text("editor"));
         var lower = new VBox(new RunBar(model, words), below);
         lower.getStyleClass().add("query-lower");
@@ -118,8 +118,7 @@ final class QuestionPage extends StackPane {
     }
 
     private Node shown(QueryState.Answered answered) {
-        var pane = new ResultPane(
-                surroundings, words, answered, model.queries().orElseThrow());
+        var pane = new ResultPane(surroundings, words, answered, model.queries().orElseThrow());
         result = Optional.of(pane);
         return pane;
     }

@@ -41,11 +41,7 @@ final class RunningPane extends VBox {
         meter = new Meter(Tone.ACCENT, words.text("running"));
         patience = Labels.paragraph(words.text("running.long"));
         var cancel = Buttons.withKey("Esc", Buttons.small(words.text("cancel"), job::cancel));
-        getChildren()
-                .addAll(
-                        Labels.row(StateMark.RUNNING.node(16), time, Labels.spring(), cancel),
-                        meter,
-                        patience);
+        getChildren().addAll(Labels.row(StateMark.RUNNING.node(16), time, Labels.spring(), cancel), meter, patience);
         setMaxSize(480, USE_PREF_SIZE);
         tick();
         var ticking = new Timeline(new KeyFrame(TICK, event -> tick()));

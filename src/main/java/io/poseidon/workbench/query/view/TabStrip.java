@@ -55,9 +55,9 @@ final class TabStrip extends HBox {
 
     private Node tab(QueryModel question) {
         var untitled = words.text("tab.untitled");
-        var title = question.textProperty().map(Titles::of).flatMap(name -> name.isEmpty()
-                ? untitled
-                : new ReadOnlyStringWrapper(name));
+        var title = question.textProperty()
+                .map(Titles::of)
+                .flatMap(name -> name.isEmpty() ? untitled : new ReadOnlyStringWrapper(name));
         var label = Labels.bound(title, "t12", "tab-title");
         var close = Buttons.smallIcon(Feather.X, words.text("tab.close"), () -> tabs.close(question));
         close.getStyleClass().add("tab-close");

@@ -8,8 +8,7 @@ import java.util.Optional;
 /// @param unit under the name, for figures
 /// @param bins makes the header 76 high with a histogram of this column
 /// @param caution puts a warning sign before the name: the values could be misread, and the sentence says how
-public record GridColumn(
-        String name, Kind kind, Optional<String> unit, Optional<Bins> bins, Optional<String> caution) {
+public record GridColumn(String name, Kind kind, Optional<String> unit, Optional<Bins> bins, Optional<String> caution) {
 
     public enum Kind {
         TEXT,

@@ -25,15 +25,16 @@ public final class QueryPictures {
             Clock.tick(Clock.fixed(Instant.parse("2026-11-22T09:41:00Z"), ZoneOffset.UTC), Duration.ofSeconds(1));
 
     private static final String CAFE = """
-            -- Cafe spending by age, Seoul and Busan, 2026 Q3
-            SELECT age_band, region,
-                   sum(amount_sum) AS spend,
-                   sum(amount_sum) / sum(txn_count) AS per_purchase,
-                   sum(contributors) AS people
-            FROM spend
-            WHERE category = 'cafe' AND region IN ('Seoul', 'Busan')
-            GROUP BY age_band, region
-            ORDER BY age_band, region""";
+        -- Cafe spending by age, Seoul and Busan, 2026 Q3
+        SELECT age_band, region,
+               sum(amount_sum) AS spend,
+               sum(amount_sum) / sum(txn_count) AS per_purchase,
+               sum(contributors) AS people
+        FROM spend
+        WHERE category = 'cafe' AND region IN ('Seoul', 'Busan')
+        GROUP BY age_band, region
+        ORDER BY age_band, region\
+        """;
 
     private static final Map<String, String> STATES = states();
 

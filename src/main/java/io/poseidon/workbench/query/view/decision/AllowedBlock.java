@@ -41,7 +41,9 @@ final class AllowedBlock {
         return switch (table) {
             case Table.Cells cells -> {
                 var sealed = open.provenance().facts();
-                yield facts.add(words.text("may.columns"), String.join(", ", cells.columns().keySet()))
+                yield facts.add(
+                                words.text("may.columns"),
+                                String.join(", ", cells.columns().keySet()))
                         .add(words.text("may.functions"), words.text("may.functions.cells"))
                         .add(
                                 words.text("may.k"),
@@ -51,11 +53,18 @@ final class AllowedBlock {
                                         sealed.getOrDefault("poseidon.threshold", "")));
             }
             case Table.Rows rows ->
-                facts.add(words.text("may.group"), String.join(", ", rows.dimensions().keySet()))
-                        .add(words.text("may.measures"), String.join(", ", rows.measures().keySet()))
+                facts.add(
+                                words.text("may.group"),
+                                String.join(", ", rows.dimensions().keySet()))
+                        .add(
+                                words.text("may.measures"),
+                                String.join(", ", rows.measures().keySet()))
                         .add(words.text("may.aggregates"), aggregates(rows))
                         .add(words.text("may.k"), words.text("may.k.rows", rows.minimumCohort()));
-            case Table.Own own -> facts.add(words.text("may.columns"), String.join(", ", own.columns().keySet()));
+            case Table.Own own ->
+                facts.add(
+                        words.text("may.columns"),
+                        String.join(", ", own.columns().keySet()));
         };
     }
 

@@ -23,8 +23,8 @@ final class BudgetBlock {
     Node node() {
         var cost = Labels.fixed("ρ 0", "t20", "strong", "priv");
         var facts = open.provenance().facts();
-        var head = Labels.row(
-                Labels.strong(words.text("budget")), Labels.spring(), Icons.of(Feather.SHIELD, 16, "priv"));
+        var head =
+                Labels.row(Labels.strong(words.text("budget")), Labels.spring(), Icons.of(Feather.SHIELD, 16, "priv"));
         var list = Facts.aligned()
                 .add(words.text("this-query"), cost)
                 .add(words.text("sealed-rho"), "ρ " + facts.getOrDefault("poseidon.rho", ""));

@@ -90,8 +90,7 @@ final class DecisionBlock {
 
     private void found(VBox block, List<Finding> findings) {
         findings.stream()
-                .collect(Collectors.groupingBy(
-                        Finding::rule, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(Finding::rule, LinkedHashMap::new, Collectors.toList()))
                 .forEach((rule, places) -> {
                     var lines = places.stream()
                             .map(finding -> finding.place().line())

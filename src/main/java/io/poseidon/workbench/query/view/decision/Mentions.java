@@ -3,9 +3,9 @@ package io.poseidon.workbench.query.view.decision;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Source;
-import java.util.SequencedSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 
 /// The names of columns and functions in a query, inner queries included, in the order they are met.
 public final class Mentions {
@@ -77,7 +77,8 @@ public final class Mentions {
         if (expression instanceof Expression.Column column) {
             columns.add(column.name());
         }
-        if (expression instanceof Expression.Call call && Character.isLetter(call.name().codePointAt(0))) {
+        if (expression instanceof Expression.Call call
+                && Character.isLetter(call.name().codePointAt(0))) {
             functions.add(call.name().equals("count_star") ? "count" : call.name());
         }
         if (expression instanceof Expression.Subquery subquery) {

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.view.editor;
 
+import io.poseidon.workbench.query.completion.Suggestion;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.part.Labels;
 import java.util.List;
@@ -8,7 +9,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.stage.Popup;
@@ -24,10 +24,10 @@ final class CompletionPopup {
     private static final double WIDTH = 320;
 
     private final Popup popup = new Popup();
-    private final ListView<Proposal> list = new ListView<>();
-    private final Consumer<Proposal> take;
+    private final ListView<Suggestion> list = new ListView<>();
+    private final Consumer<Suggestion> take;
 
-    CompletionPopup(Consumer<Proposal> take) {
+    CompletionPopup(Consumer<Suggestion> take) {
         this.take = take;
         list.getStyleClass().add("completion");
         list.setFixedCellSize(ROW);
@@ -45,7 +45,7 @@ final class CompletionPopup {
     }
 
     /// Shows the proposals under the caret, or closes where there are none.
-    void show(Node owner, Bounds caretOnScreen, List<Proposal> proposals) {
+    void show(Node owner, Bounds caretOnScreen, List<Suggestion> proposals) {
         if (proposals.isEmpty()) {
             close();
             return;
@@ -107,16 +107,16 @@ final class CompletionPopup {
     }
 
     /// Icon, name, and what it is.
-    private static final class Row extends ListCell<Proposal> {
+    private static final class Row extends ListCell<Suggestion> {
 
         @Override
-        protected void updateItem(@Nullable Proposal proposal, boolean empty) {
+        protected void updateItem(@Nullable Suggestion proposal, boolean empty) {
             super.updateItem(proposal, empty);
             setText(null);
             setGraphic(empty || proposal == null ? null : line(proposal));
         }
 
-        private static HBox line(Proposal proposal) {
+        private static HBox line(Suggestion proposal) {
             var detail = Labels.muted(proposal.detail());
             detail.setMinWidth(USE_PREF_SIZE);
             var line = Labels.row(
@@ -125,7 +125,7 @@ final class CompletionPopup {
             return line;
         }
 
-        private static Feather icon(Proposal.Kind kind) {
+        private static Feather icon(Suggestion.Kind kind) {
             return switch (kind) {
                 case COLUMN -> Feather.COLUMNS;
                 case VALUE -> Feather.TYPE;

@@ -1,10 +1,9 @@
 package io.poseidon.workbench.query.view.editor;
 
-import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Place;
+import io.poseidon.workbench.query.completion.Suggestion;
 import io.poseidon.workbench.ui.Theme;
 import java.util.List;
-import java.util.function.Supplier;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.BoundingBox;
@@ -22,14 +21,19 @@ public final class SqlEditor extends StackPane {
 
     private final CodeArea area = new CodeArea();
     private final StringProperty text;
-    private final Supplier<List<Schema>> schemas;
+    private final Completer completer;
     private final CompletionPopup completion = new CompletionPopup(this::take);
     private List<Place> marks = List.of();
     private boolean setting;
 
-    public SqlEditor(StringProperty text, Supplier<List<Schema>> schemas, ObservableValue<String> name) {
+    /// Says what may follow at a place of a text, which counts in UTF-16 units.
+    public interface Completer {
+        List<Suggestion> at(String text, int caret);
+    }
+
+    public SqlEditor(StringProperty text, Completer completer, ObservableValue<String> name) {
         this.text = text;
-        this.schemas = schemas;
+        this.completer = completer;
         area.setFont(Font.font(Theme.MONO, 13));
         area.setLineNumbersEnabled(true);
         area.setLineSpacing(3);
@@ -119,13 +123,13 @@ public final class SqlEditor extends StackPane {
     private void complete() {
         var caret = area.getCaretPosition();
         if (caret != null) {
-            completion.show(area, caretOnScreen(), Completion.at(area.getText(), offset(caret), schemas.get()));
+            completion.show(area, caretOnScreen(), completer.at(area.getText(), offset(caret)));
         }
     }
 
-    private void take(Proposal proposal) {
+    private void take(Suggestion suggestion) {
         area.replaceText(
-                position(proposal.from()), position(proposal.from() + proposal.length()), proposal.text());
+                position(suggestion.from()), position(suggestion.from() + suggestion.length()), suggestion.text());
         area.requestFocus();
     }
 
@@ -140,7 +144,8 @@ public final class SqlEditor extends StackPane {
     private TextPos position(int offset) {
         int line = 0;
         int rest = offset;
-        while (line < area.getParagraphCount() - 1 && rest > area.getPlainText(line).length()) {
+        while (line < area.getParagraphCount() - 1
+                && rest > area.getPlainText(line).length()) {
             rest -= area.getPlainText(line).length() + 1;
             line++;
         }

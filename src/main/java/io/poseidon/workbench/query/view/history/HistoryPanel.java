@@ -48,17 +48,14 @@ public final class HistoryPanel extends VBox {
         ended.valueProperty().bindBidirectional(past.endedProperty());
         var tools = new VBox(8, search, ended);
         tools.getStyleClass().add("history-tools");
-        var head = Labels.row(
-                Labels.bound(words.text("history"), "t12", "strong"), Labels.spring(), new KeyCap("F8"));
+        var head = Labels.row(Labels.bound(words.text("history"), "t12", "strong"), Labels.spring(), new KeyCap("F8"));
         head.getStyleClass().addAll("panel-header");
         var list = Panel.scrolling(entries);
         VBox.setVgrow(list, Priority.ALWAYS);
         getStyleClass().addAll("panel", "panel-below");
         getChildren().addAll(head, tools, list);
         past.found().addListener((ListChangeListener<History.Entry>) change -> show());
-        tabs.shownProperty()
-                .flatMap(tab -> tab.textProperty())
-                .addListener((property, before, now) -> mark());
+        tabs.shownProperty().flatMap(tab -> tab.textProperty()).addListener((property, before, now) -> mark());
         words.languageProperty().addListener(observable -> show());
         show();
     }

@@ -40,7 +40,8 @@ final class ChartPane extends VBox {
         var head = Labels.row(Labels.bound(words.text("chart"), "pane-tab", "t12", "strong"), Labels.spring(), sliders);
         head.getStyleClass().add("pane-head");
         getChildren().add(head);
-        boolean whole = answered.counted() && answered.rows() <= answered.first().count();
+        boolean whole =
+                answered.counted() && answered.rows() <= answered.first().count();
         var chart = new ResultChart(answered.first(), cells);
         var first = whole ? chart.first() : Optional.<ChartShape>empty();
         first.ifPresentOrElse(shape -> show(chart, shape, sliders), () -> nothing(whole, sliders));
@@ -49,7 +50,9 @@ final class ChartPane extends VBox {
     private void nothing(boolean whole, ToggleButton sliders) {
         sliders.setDisable(true);
         var why = new EmptyState(
-                Feather.BAR_CHART_2, words.text("chart.none"), words.text(whole ? "chart.none.text" : "chart.long.text"));
+                Feather.BAR_CHART_2,
+                words.text("chart.none"),
+                words.text(whole ? "chart.none.text" : "chart.long.text"));
         VBox.setVgrow(why, Priority.ALWAYS);
         getChildren().add(why);
     }

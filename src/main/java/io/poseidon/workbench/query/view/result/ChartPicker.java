@@ -39,24 +39,38 @@ final class ChartPicker extends VBox {
         var now = shape.get();
         var kinds = charts.kinds(now);
         var kind = new Segmented<>(kinds, now.kind(), one -> words.text("chart." + one));
-        kind.valueProperty().addListener((property, before, chosen) -> become(shape.get().kind(chosen)));
+        kind.valueProperty()
+                .addListener((property, before, chosen) -> become(shape.get().kind(chosen)));
         getChildren().setAll(kind, columns(now));
     }
 
     private Facts columns(ChartShape now) {
         var choices = charts.choices();
         var columns = Facts.listed(72)
-                .add(words.text("chart.value"), combo("chart.value", choices.values(), now.value(), column ->
-                        become(shape.get().value(column))));
+                .add(
+                        words.text("chart.value"),
+                        combo(
+                                "chart.value",
+                                choices.values(),
+                                now.value(),
+                                column -> become(shape.get().value(column))));
         if (now.kind() != Kind.HISTOGRAM) {
-            columns.add(words.text("chart.across"), combo("chart.across", choices.groups(), now.across(), column ->
-                    become(shape.get().across(column))));
+            columns.add(
+                    words.text("chart.across"),
+                    combo(
+                            "chart.across",
+                            choices.groups(),
+                            now.across(),
+                            column -> become(shape.get().across(column))));
         }
         if (now.kind() == Kind.LINE && choices.groups().size() > 1) {
             columns.add(
                     words.text("chart.lines"),
-                    combo("chart.lines", choices.groups(), now.lines().orElse(NO_LINES), column ->
-                            become(shape.get().lines(column))));
+                    combo(
+                            "chart.lines",
+                            choices.groups(),
+                            now.lines().orElse(NO_LINES),
+                            column -> become(shape.get().lines(column))));
         }
         return columns;
     }

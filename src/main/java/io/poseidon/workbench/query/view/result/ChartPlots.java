@@ -47,7 +47,11 @@ record ChartPlots(ResultPage page, ResultCells cells) {
         return DotPlot.of(shown(shape)
                 .map(row -> sample(shape, row, 0))
                 .map(named -> new DotPlot.Dot(
-                        named.name(), named.sample().y(), named.sample().low(), named.sample().high(), true))
+                        named.name(),
+                        named.sample().y(),
+                        named.sample().low(),
+                        named.sample().high(),
+                        true))
                 .toList());
     }
 
@@ -56,9 +60,8 @@ record ChartPlots(ResultPage page, ResultCells cells) {
         var series = new LinkedHashMap<String, List<Sample>>();
         shown(shape).forEach(row -> {
             var named = sample(shape, row, 0);
-            var line = shape.lines().isPresent()
-                    ? page.rows().text(shape.lines().getAsInt(), row)
-                    : "";
+            var line =
+                    shape.lines().isPresent() ? page.rows().text(shape.lines().getAsInt(), row) : "";
             var at = new Sample(
                     across.indexOf(named.name()),
                     named.sample().y(),

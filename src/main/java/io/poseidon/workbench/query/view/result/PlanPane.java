@@ -45,8 +45,7 @@ final class PlanPane extends VBox {
         steps.add(step("plan.decided", Labels.mono(Titles.digest(plan.policy()))));
         steps.add(step("plan.rewritten", Labels.muted(words.text("plan.rewritten.text"))));
         for (var read : plan.reads()) {
-            var what = words.text(
-                    "plan.reads.text", formats.whole(read.cells()), String.join(", ", read.columns()));
+            var what = words.text("plan.reads.text", formats.whole(read.cells()), String.join(", ", read.columns()));
             steps.add(step(words.now("plan.reads", read.table()), Labels.muted(what)));
         }
         steps.add(step("plan.locked", Labels.muted(words.text("plan.locked.text"))));

@@ -37,7 +37,8 @@ final class ResultChart {
     Optional<ChartShape> first() {
         return choices.first(
                 !choices.groups().isEmpty() && isOrdered(choices.groups().getFirst()),
-                !choices.groups().isEmpty() && names(choices.groups().getFirst()).size() > MANY);
+                !choices.groups().isEmpty()
+                        && names(choices.groups().getFirst()).size() > MANY);
     }
 
     /// The kinds that can draw this choice of columns.

@@ -25,8 +25,7 @@ public final class ResultPane extends HBox {
 
     private final DataGrid grid;
 
-    public ResultPane(
-            Surroundings surroundings, Words words, QueryState.Answered answered, PurchaseQueries asked) {
+    public ResultPane(Surroundings surroundings, Words words, QueryState.Answered answered, PurchaseQueries asked) {
         getStyleClass().add("query-result");
         var cells = new ResultCells(answered.first(), wording(words));
         grid = new DataGrid(surroundings, 28);

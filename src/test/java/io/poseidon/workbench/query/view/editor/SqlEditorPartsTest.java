@@ -2,28 +2,11 @@ package io.poseidon.workbench.query.view.editor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.poseidon.workbench.query.Purchase;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the editor offers and how it colours, without a toolkit.
 class SqlEditorPartsTest {
-
-    @TempDir
-    private Path folder;
-
-    @Test
-    void completesColumnsBeforeKeywords() {
-        try (var purchase = new Purchase(folder)) {
-            assertEquals("amou", Completion.prefix("select sum(amou", 15));
-            assertEquals(List.of("amount_sum"), Completion.of("amou", purchase.queries.schemas()));
-            assertEquals(
-                    "spend", Completion.of("spe", purchase.queries.schemas()).getFirst());
-            assertEquals(List.of("sum("), Completion.of("su", purchase.queries.schemas()));
-        }
-    }
 
     @Test
     void coloursWhatItSees() {

@@ -131,7 +131,8 @@ class QueryModelTest {
         tabs.save();
         settle();
         assertTrue(tabs.keptProperty().get());
-        assertEquals("select '한글' -- not finished", tabs().shown().textProperty().get());
+        assertEquals(
+                "select '한글' -- not finished", tabs().shown().textProperty().get());
     }
 
     @Test

@@ -96,9 +96,9 @@ class QueryTabsTest {
         settle();
         assertTrue(tabs.keptProperty().get());
         var again = tabs();
-        assertEquals(List.of("-- 하나\nselect 1", "-- 둘"), again.tabs().stream()
-                .map(tab -> tab.textProperty().get())
-                .toList());
+        assertEquals(
+                List.of("-- 하나\nselect 1", "-- 둘"),
+                again.tabs().stream().map(tab -> tab.textProperty().get()).toList());
         assertEquals("-- 하나\nselect 1", again.shown().textProperty().get());
     }
 
@@ -132,9 +132,9 @@ class QueryTabsTest {
         assertEquals("refused", past.found().getFirst().outcome());
         past.searchProperty().set("");
         past.endedProperty().set(PastQuestions.Ended.OTHERWISE);
-        assertEquals(List.of("cancelled", "failed"), past.found().stream()
-                .map(History.Entry::outcome)
-                .toList());
+        assertEquals(
+                List.of("cancelled", "failed"),
+                past.found().stream().map(History.Entry::outcome).toList());
         past.searchProperty().set("nothing like it");
         assertTrue(past.found().isEmpty());
     }

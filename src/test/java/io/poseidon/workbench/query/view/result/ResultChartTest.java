@@ -38,7 +38,8 @@ class ResultChartTest {
     void drawsTwoGroupsAsLines() {
         var chart = chart("select region, month, sum(amount_sum) s from spend group by 1, 2");
         assertEquals(Optional.of(new ChartShape(Kind.LINE, 0, OptionalInt.of(1), 2)), chart.first());
-        assertEquals(List.of(Kind.LINE, Kind.HISTOGRAM), chart.kinds(chart.first().orElseThrow()));
+        assertEquals(
+                List.of(Kind.LINE, Kind.HISTOGRAM), chart.kinds(chart.first().orElseThrow()));
     }
 
     @Test
