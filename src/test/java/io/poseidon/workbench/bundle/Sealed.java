@@ -34,8 +34,18 @@ public final class Sealed implements AutoCloseable {
     public static final LocalDate UNTIL = LocalDate.of(2027, 9, 30);
 
     public final Engine engine = Engine.start();
-    public final SigningKey signer = SigningKey.generate();
-    public final Identity buyer = Identity.generate();
+    public final SigningKey signer;
+    public final Identity buyer;
+
+    public Sealed() {
+        this(SigningKey.generate(), Identity.generate());
+    }
+
+    /// Takes both keys over.
+    public Sealed(SigningKey signer, Identity buyer) {
+        this.signer = signer;
+        this.buyer = buyer;
+    }
 
     public Path writeTo(Path folder) {
         return writeTo(folder.resolve("card-spend-2026q3-gold.poseidon"), Manifests.cardSpend(), buyer);
@@ -88,7 +98,7 @@ public final class Sealed implements AutoCloseable {
     }
 
     /// The entries of a container by name, in order, as any ZIP reader gives them.
-    static Map<String, byte[]> entries(Path file) throws IOException {
+    public static Map<String, byte[]> entries(Path file) throws IOException {
         var entries = new LinkedHashMap<String, byte[]>();
         try (var zip = new ZipFile(file.toFile())) {
             for (var entry : Collections.list(zip.entries())) {
@@ -99,7 +109,7 @@ public final class Sealed implements AutoCloseable {
     }
 
     /// A well-formed container of these entries.
-    static Path container(Path file, Map<String, byte[]> entries) throws IOException {
+    public static Path container(Path file, Map<String, byte[]> entries) throws IOException {
         var writer = new ContainerWriter();
         entries.forEach(writer::add);
         Files.deleteIfExists(file);
@@ -108,7 +118,7 @@ public final class Sealed implements AutoCloseable {
     }
 
     /// The entries with another manifest, signed, licensed and listed as if the publisher had made it.
-    Map<String, byte[]> resigned(Path file, byte[] manifest) throws IOException {
+    public Map<String, byte[]> resigned(Path file, byte[] manifest) throws IOException {
         var entries = entries(file);
         var licence = Licence.parse("licence.json", entries.get("licence.json"));
         var bound = new Licence(
@@ -126,7 +136,7 @@ public final class Sealed implements AutoCloseable {
         return entries;
     }
 
-    void sign(Map<String, byte[]> entries, String name, String type, byte[] document) {
+    public void sign(Map<String, byte[]> entries, String name, String type, byte[] document) {
         entries.put(name + ".json", document);
         entries.put(name + ".dsse.json", Dsse.sign(type, document, signer).toBytes());
     }

@@ -8,6 +8,7 @@ import io.poseidon.workbench.bundle.format.StrictJson;
 import io.poseidon.workbench.crypto.CanonicalJson;
 import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.model.Money;
+import io.poseidon.workbench.model.Rational;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -122,11 +123,19 @@ final class LicenceJson {
         var action = only(only(permission.required("duty")).required("action"));
         var amount = only(action.required("refinement"));
         try {
-            var value = amount.required("rightOperand").required("@value").rational();
+            var value = decimal(amount.required("rightOperand").required("@value"));
             return new Money(value, after(CURRENCY, amount.required("unit"), 3));
         } catch (IllegalArgumentException e) {
             throw amount.damaged().because(e);
         }
+    }
+
+    /// No fraction: most of them have no end as a decimal, and `xsd:decimal` has no other spelling.
+    private static Rational decimal(StrictJson json) {
+        if (json.text(400).indexOf('/') >= 0) {
+            throw json.damaged();
+        }
+        return json.rational();
     }
 
     private static LocalDate day(StrictJson constraint) {

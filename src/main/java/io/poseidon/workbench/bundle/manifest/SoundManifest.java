@@ -12,6 +12,8 @@ import java.util.function.Function;
 /// stranger's invention before anything is shown.
 final class SoundManifest {
 
+    private static final long MOST_CELLS = 1L << 53;
+
     private SoundManifest() {}
 
     static void check(Manifest manifest) {
@@ -28,6 +30,19 @@ final class SoundManifest {
         for (var column : table.dimensions()) {
             hold(!column.domain().isEmpty() && distinct(column.domain(), value -> value), "tables");
         }
+        hold(hasCountableCells(table), "tables");
+    }
+
+    /// The domains multiply to a number that can be said.
+    private static boolean hasCountableCells(Schema table) {
+        long cells = 1;
+        for (var column : table.dimensions()) {
+            if (cells > MOST_CELLS / column.domain().size()) {
+                return false;
+            }
+            cells *= column.domain().size();
+        }
+        return true;
     }
 
     private static void checkPrivacy(Manifest manifest) {

@@ -87,6 +87,7 @@ final class LicenceTest {
                 "3900000.5|3900000.50",
                 "3900000.5|1e999999999",
                 "3900000.5|free",
+                "3900000.5|10/3",
                 "4217:KRW|4217:krw",
                 "urn:age:|urn:rsa:",
                 "\"poseidon:version\":\"gold\"|\"poseidon:version\":1",

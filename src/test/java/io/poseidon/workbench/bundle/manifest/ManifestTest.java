@@ -9,9 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.crypto.CanonicalJson;
+import io.poseidon.workbench.model.Column;
+import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Schema;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +135,26 @@ final class ManifestTest {
         for (var field : fields) {
             assertEquals("damaged", codeOf(changed(json -> json.remove(field))), field);
         }
+    }
+
+    @Test
+    void refusesDomainsThatMultiplyBeyondAnyNumber() throws Exception {
+        var values = IntStream.range(0, 200).mapToObj(Integer::toString).toList();
+        var dimensions = IntStream.range(0, 12)
+                .mapToObj(i -> Column.dimension("d" + i, ColumnType.TEXT, values))
+                .toList();
+        var base = Manifests.cardSpend();
+        var huge = new Description(
+                base.edition(),
+                base.version(),
+                List.of(new Schema("spend", dimensions)),
+                base.privacy(),
+                base.policy(),
+                base.quality(),
+                base.prices(),
+                base.ledger(),
+                base.created());
+        assertEquals("damaged", codeOf(new String(Manifests.manifest(huge).toBytes(), StandardCharsets.UTF_8)));
     }
 
     @Test
