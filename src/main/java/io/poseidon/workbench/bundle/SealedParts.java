@@ -4,50 +4,71 @@ import io.poseidon.workbench.bundle.format.Container;
 import io.poseidon.workbench.bundle.format.Damage;
 import io.poseidon.workbench.bundle.manifest.Manifest;
 import io.poseidon.workbench.bundle.manifest.Part;
-import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.Identity;
-import io.poseidon.workbench.crypto.SealedReader;
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Problem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/// The encrypted parts of a checked file, opened with the reader's identities. All parts are opened, which verifies
-/// their last chunks, before the first is read; plaintext goes to memory and is given out only when it is the one that
-/// the manifest promises.
-final class SealedParts {
+/// The encrypted parts of a file. All of them are read, each once, before anything that was deciphered is believed;
+/// plaintext goes to memory and is given out only when it is the one that the manifest promises. Closing it clears what
+/// was deciphered and not taken.
+final class SealedParts implements AutoCloseable {
 
-    private final Container container;
-    private final Manifest manifest;
-    private final List<Identity> identities;
+    /// Who reads: with which identities, and into whose memory; without an engine nothing is kept.
+    record Reader(List<Identity> identities, Optional<Engine> engine) {
+        Reader {
+            identities = List.copyOf(identities);
+        }
+    }
+
+    private final Reader reader;
     private final Steps steps;
+    private final List<PartPass> passes = new ArrayList<>();
 
-    SealedParts(Container container, Manifest manifest, List<Identity> identities, Steps steps) {
-        this.container = container;
-        this.manifest = manifest;
-        this.identities = identities;
+    SealedParts(Reader reader, Steps steps) {
+        this.reader = reader;
         this.steps = steps;
     }
 
-    /// Reads every part to its end and keeps nothing.
-    void decipher(Progress progress) {
-        read((part, plain) -> plain.transferTo(OutputStream.nullOutputStream()), progress);
+    /// Holds every part to its digest. `opening` says that the reader has the right to what is inside, so that it is
+    /// deciphered on the way.
+    void read(Container container, Manifest manifest, boolean opening, Progress progress) {
+        for (var part : manifest.parts()) {
+            if (container.entry(part.entry()).size() != part.sealedSize()) {
+                throw Damage.at(part.entry());
+            }
+            passes.add(
+                    opening
+                            ? PartPass.decipher(container, part, reader.identities(), reader.engine(), progress)
+                            : PartPass.digest(container, part, progress));
+        }
     }
 
-    /// The tables, in the manifest's order; the caller closes them.
-    List<ArrowTable> load(Engine engine, Progress progress) {
+    /// Takes the last two checks; the tables, in the manifest's order, are the caller's to close.
+    List<ArrowTable> open(Manifest manifest, Progress progress) {
+        steps.hold(Check.UNLOCK, () -> passes.forEach(pass -> hold(pass.part(), pass.locked())));
+        return steps.take(Check.DECRYPT, () -> {
+            passes.forEach(pass -> hold(pass.part(), pass.damaged()));
+            return tables(manifest, progress);
+        });
+    }
+
+    private List<ArrowTable> tables(Manifest manifest, Progress progress) {
         var tables = new ArrayList<ArrowTable>();
         boolean complete = false;
         try {
-            read((part, plain) -> tables.add(table(engine, part, plain, progress)), progress);
+            for (var pass : passes) {
+                var incoming = pass.incoming();
+                if (incoming.isPresent()) {
+                    tables.add(table(manifest, pass.part(), () -> incoming.get().read(progress)));
+                }
+            }
             complete = true;
             return List.copyOf(tables);
         } finally {
@@ -57,69 +78,39 @@ final class SealedParts {
         }
     }
 
-    @FunctionalInterface
-    private interface Use {
-        void accept(Part part, InputStream plain) throws IOException;
-    }
-
-    private void read(Use use, Progress progress) {
-        var readers = new ArrayList<SealedReader>();
+    private static ArrowTable table(Manifest manifest, Part part, Supplier<ArrowTable> read) {
+        ArrowTable table;
         try {
-            steps.hold(Check.UNLOCK, () -> manifest.parts().forEach(part -> readers.add(open(part))));
-            steps.hold(Check.DECRYPT, () -> {
-                for (int i = 0; i < readers.size(); i++) {
-                    read(manifest.parts().get(i), readers.get(i), use, progress);
-                }
-            });
-        } finally {
-            readers.forEach(SealedReader::close);
-        }
-    }
-
-    private SealedReader open(Part part) {
-        try {
-            return container.sealed(part.entry(), identities);
+            table = read.get();
         } catch (Problem problem) {
-            throw damage(part, problem);
+            throw verdict(part, problem);
         }
-    }
-
-    private static void read(Part part, SealedReader reader, Use use, Progress progress) {
-        if (reader.size() != part.plainSize()) {
-            throw Damage.at(part.entry());
-        }
-        var sha256 = Digest.start();
-        try (var plain = new DigestInputStream(reader.stream(progress), sha256)) {
-            use.accept(part, plain);
-            if (plain.read() >= 0 || !Digest.finish(sha256).equals(part.plain())) {
-                throw Damage.at(part.entry());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (Problem problem) {
-            throw damage(part, problem);
-        }
-    }
-
-    /// A part that was signed but is no age file or no Arrow stream is as damaged as one that was changed.
-    private static Problem damage(Part part, Problem problem) {
-        return switch (problem.kind()) {
-            case NOT_VERIFIED, INPUT -> Damage.at(part.entry()).because(problem);
-            case USAGE, REFUSED, LOCKED, REMOTE, SURROUNDINGS, BUG, CANCELLED -> problem;
-        };
-    }
-
-    private ArrowTable table(Engine engine, Part part, InputStream plain, Progress progress) {
-        var table = ArrowTable.read(engine, part.table(), plain, progress);
-        if (!fits(table, part)) {
+        if (!fits(manifest, table, part)) {
             table.close();
             throw Damage.at(part.entry());
         }
         return table;
     }
 
+    private static void hold(Part part, Optional<Problem> problem) {
+        problem.ifPresent(found -> {
+            throw verdict(part, found);
+        });
+    }
+
+    /// A part that was signed but is no age file or no Arrow stream is as damaged as one that was changed.
+    private static Problem verdict(Part part, Problem problem) {
+        return switch (problem.kind()) {
+            case NOT_VERIFIED, INPUT ->
+                problem.code().equals("damaged")
+                        ? problem
+                        : Damage.at(part.entry()).because(problem);
+            case USAGE, REFUSED, LOCKED, REMOTE, SURROUNDINGS, BUG, CANCELLED -> problem;
+        };
+    }
+
     /// The table has the rows and the columns that the manifest promises.
-    private boolean fits(ArrowTable table, Part part) {
+    private static boolean fits(Manifest manifest, ArrowTable table, Part part) {
         var promised = manifest.tables().stream()
                 .filter(schema -> schema.table().equals(part.table()))
                 .flatMap(schema -> schema.columns().stream())
@@ -138,5 +129,10 @@ final class SealedParts {
             case INTEGER, DECIMAL, DOUBLE -> true;
             case TEXT, BOOLEAN, DATE, TIMESTAMP, OTHER -> false;
         };
+    }
+
+    @Override
+    public void close() {
+        passes.forEach(PartPass::close);
     }
 }

@@ -6,10 +6,10 @@ import io.poseidon.workbench.bundle.format.Container;
 import io.poseidon.workbench.bundle.format.Damage;
 import io.poseidon.workbench.bundle.manifest.Licence;
 import io.poseidon.workbench.bundle.manifest.Manifest;
-import io.poseidon.workbench.bundle.manifest.Part;
 import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.VerifyingKey;
+import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
@@ -20,24 +20,30 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One file on its way through the checks that need no key of the reader's. Closing it closes the file.
+/// One file on its way through the checks. The parts are read once, while they are digested, and deciphered on the way
+/// for a reader whose licence allows it; what that brings to light is told in the order of the checks only. Closing it
+/// closes the file and clears what was deciphered and not taken.
 final class Verification implements AutoCloseable {
 
     private final Trust trust;
     private final Instant at;
     private final Steps steps;
+    private final List<Identity> identities;
+    private final SealedParts parts;
     private @Nullable Container container;
     private @Nullable String signerId;
     private @Nullable Contents authentic;
 
-    Verification(Trust trust, Instant at, Steps steps) {
+    Verification(Trust trust, Instant at, SealedParts.Reader reader, Steps steps) {
         this.trust = trust;
         this.at = at;
         this.steps = steps;
+        this.identities = reader.identities();
+        this.parts = new SealedParts(reader, steps);
     }
 
-    /// Every check before decryption; the container stays open for [SealedParts].
-    Contents contents(Path file, List<Identity> identities, Progress progress) {
+    /// Every check before decryption.
+    Contents contents(Path file, Progress progress) {
         var opened = steps.take(Check.CONTAINER, () -> open(file));
         var documents = opened.documents();
         var signer = steps.take(Check.SIGNER, () -> signer(documents));
@@ -47,17 +53,15 @@ final class Verification implements AutoCloseable {
                 () -> Manifest.requireFormat(documents.manifest().envelope().payload()));
         var signed = steps.take(Check.DIGESTS, () -> holdToDigests(opened, signer, progress));
         authentic = signed;
-        var contents = licence(signed, identities);
+        var contents = licence(signed);
         authentic = contents;
         steps.hold(Check.TERM, () -> holdToTerm(contents));
         return contents;
     }
 
-    SealedParts parts(Contents contents, List<Identity> identities) {
-        if (container == null) {
-            throw new IllegalStateException("not checked yet");
-        }
-        return new SealedParts(container, contents.manifest(), identities, steps);
+    /// The checks that are left to somebody with an identity, and what was deciphered, for the caller to close.
+    List<ArrowTable> open(Contents contents, Progress progress) {
+        return parts.open(contents.manifest(), progress);
     }
 
     /// The key id that the file names as its signer.
@@ -96,7 +100,7 @@ final class Verification implements AutoCloseable {
         }
     }
 
-    private static Contents holdToDigests(Open opened, Trust.Signer signer, Progress progress) {
+    private Contents holdToDigests(Open opened, Trust.Signer signer, Progress progress) {
         var documents = opened.documents();
         documents.manifest().holdToPayload();
         var manifest = Manifest.parse(documents.manifest().bytes());
@@ -109,15 +113,15 @@ final class Verification implements AutoCloseable {
         if (!Digest.of(documents.card()).equals(manifest.card())) {
             throw Damage.at("croissant.json");
         }
-        manifest.parts().forEach(part -> holdToDigest(opened.container(), part, progress));
-        return new Contents(manifest, signer, licences, Optional.empty());
+        var contents = new Contents(manifest, signer, licences, Optional.empty());
+        parts.read(opened.container(), manifest, isLicensed(contents), progress);
+        return contents;
     }
 
-    private static void holdToDigest(Container container, Part part, Progress progress) {
-        boolean sized = container.entry(part.entry()).size() == part.sealedSize();
-        if (!sized || !container.digest(part.entry(), progress).equals(part.sealed())) {
-            throw Damage.at(part.entry());
-        }
+    private boolean isLicensed(Contents contents) {
+        return yours(contents)
+                .filter(licence -> licence.hasBegunAt(at) && !licence.isOverAt(at))
+                .isPresent();
     }
 
     private static Licence licence(Signed signed, Documents documents, Manifest manifest, Trust.Signer signer) {
@@ -135,22 +139,26 @@ final class Verification implements AutoCloseable {
         return licence;
     }
 
-    private Contents licence(Contents contents, List<Identity> identities) {
+    private Contents licence(Contents contents) {
         if (identities.isEmpty()) {
             steps.skip(Check.LICENCE);
             return contents;
         }
+        var yours = steps.take(
+                Check.LICENCE,
+                () -> yours(contents)
+                        .orElseThrow(() -> Problem.of(Kind.NOT_VERIFIED, Verifier.class, "not-your-licence")));
+        return new Contents(contents.manifest(), contents.signer(), contents.licences(), Optional.of(yours));
+    }
+
+    private Optional<Licence> yours(Contents contents) {
         var own = identities.stream()
                 .flatMap(identity -> identity.recipient().stream())
                 .map(Object::toString)
                 .toList();
-        var yours = steps.take(
-                Check.LICENCE,
-                () -> contents.licences().stream()
-                        .filter(licence -> own.contains(licence.buyer()))
-                        .findFirst()
-                        .orElseThrow(() -> Problem.of(Kind.NOT_VERIFIED, Verifier.class, "not-your-licence")));
-        return new Contents(contents.manifest(), contents.signer(), contents.licences(), Optional.of(yours));
+        return contents.licences().stream()
+                .filter(licence -> own.contains(licence.buyer()))
+                .findFirst();
     }
 
     private void holdToTerm(Contents contents) {
@@ -165,6 +173,7 @@ final class Verification implements AutoCloseable {
 
     @Override
     public void close() {
+        parts.close();
         if (container != null) {
             container.close();
         }

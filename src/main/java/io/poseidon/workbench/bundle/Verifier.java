@@ -8,6 +8,7 @@ import io.poseidon.workbench.model.Problem.Kind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Judges sealed files: whom to trust, and which moment counts as now. For any thread; each call is on its own.
@@ -29,14 +30,15 @@ public final class Verifier {
     /// change of a step, on this thread. A missing file is a [Problem]; everything wrong inside it is a verdict.
     public Verdict verify(Path file, List<Identity> identities, Progress progress, Consumer<List<Step>> listener) {
         var steps = new Steps(listener);
-        try (var checks = new Verification(trust, at, steps)) {
+        var reader = new SealedParts.Reader(identities, Optional.empty());
+        try (var checks = new Verification(trust, at, reader, steps)) {
             try {
-                var contents = checks.contents(file, identities, progress);
+                var contents = checks.contents(file, progress);
                 if (identities.isEmpty()) {
                     steps.skip(Check.UNLOCK);
                     steps.skip(Check.DECRYPT);
                 } else {
-                    checks.parts(contents, identities).decipher(progress);
+                    checks.open(contents, progress);
                 }
                 return new Verdict.Good(steps.all(), contents);
             } catch (Problem problem) {
@@ -52,10 +54,11 @@ public final class Verifier {
             throw Problem.of(Kind.LOCKED, Verifier.class, "no-identity");
         }
         var steps = new Steps(watch.steps());
-        try (var checks = new Verification(trust, at, steps)) {
+        var reader = new SealedParts.Reader(identities, Optional.of(engine));
+        try (var checks = new Verification(trust, at, reader, steps)) {
             try {
-                var contents = checks.contents(file, identities, watch.progress());
-                var tables = checks.parts(contents, identities).load(engine, watch.progress());
+                var contents = checks.contents(file, watch.progress());
+                var tables = checks.open(contents, watch.progress());
                 var verdict = new Verdict.Good(steps.all(), contents);
                 return new Opening.Opened(new OpenedBundle(file, contents, tables), verdict);
             } catch (Problem problem) {

@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Opens an age v1 file that can be read at any position: a file, a part inside one, or bytes in memory.
@@ -119,6 +120,21 @@ public final class SealedReader implements AutoCloseable {
     /// cancelled. Closing the stream leaves the reader open.
     public InputStream stream(Progress progress) {
         return new ChunkedInputStream(this, progress);
+    }
+
+    /// What one pass over everything found: the SHA-256 and the CRC-32 of the sealed bytes, and the SHA-256 of the
+    /// plaintext or else why there is none.
+    public record Passed(Digest sealed, long crc, Optional<Digest> plain, Optional<Problem> failure) {}
+
+    /// Deciphers everything into `into` and digests both sides of it, reading the sealed bytes once. Nothing of the
+    /// plaintext is to be shown before the digests have been held to what was signed. A chunk that does not
+    /// authenticate ends the deciphering, not the pass. Reports the fraction done, stops when cancelled.
+    public Passed pass(Plaintext into, Progress progress) {
+        try {
+            return new SealedPass(source, new SealedPass.Chunks(start, chunks, key), into, progress).run();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     long chunkCount() {

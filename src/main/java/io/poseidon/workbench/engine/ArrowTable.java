@@ -3,6 +3,7 @@ package io.poseidon.workbench.engine;
 import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.engine.batch.TableBatches;
 import io.poseidon.workbench.engine.batch.TableColumn;
+import io.poseidon.workbench.engine.ipc.IpcSource;
 import io.poseidon.workbench.engine.ipc.IpcStream;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -38,7 +39,7 @@ public final class ArrowTable implements Rows, AutoCloseable {
     public static ArrowTable read(Engine engine, String name, InputStream in, long largest, Progress progress) {
         var allocator = engine.allocator(name);
         allocator.setLimit(largest);
-        try (var stream = new IpcStream(in, name, allocator)) {
+        try (var stream = new IpcStream(new IpcSource.Arriving(in, allocator), name, allocator)) {
             return new ArrowTable(name, allocator, stream.readAll(progress));
         } catch (RuntimeException | Error e) {
             allocator.close();
@@ -48,7 +49,12 @@ public final class ArrowTable implements Rows, AutoCloseable {
 
     /// As above with half of the engine's memory as the limit.
     public static ArrowTable read(Engine engine, String name, InputStream in, Progress progress) {
-        return read(engine, name, in, Engine.machineMemory() / 4, progress);
+        return read(engine, name, in, largest(), progress);
+    }
+
+    /// Bytes that one table may take.
+    static long largest() {
+        return Engine.machineMemory() / 4;
     }
 
     public static TableBuilder builder(Engine engine, String name) {

@@ -2,6 +2,7 @@ package io.poseidon.workbench.bundle.format;
 
 import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.Identity;
+import io.poseidon.workbench.crypto.Plaintext;
 import io.poseidon.workbench.crypto.SealedReader;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -121,6 +122,15 @@ public final class Container implements AutoCloseable {
         int index = index(name);
         return SealedReader.open(
                 file, layout.contentAt(index), entries.get(index).size(), identities);
+    }
+
+    /// As [#digest], and deciphers on the way; `sealed` is this entry as [#sealed] opened it.
+    public SealedReader.Passed pass(String name, SealedReader sealed, Plaintext into, Progress progress) {
+        var passed = sealed.pass(into, progress);
+        if (passed.crc() != entry(name).crc()) {
+            throw Damage.at(name);
+        }
+        return passed;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.poseidon.workbench.engine.ipc;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.compression.CommonsCompressionFactory;
@@ -17,24 +15,16 @@ import org.apache.arrow.vector.compression.CompressionCodec;
 import org.apache.arrow.vector.compression.CompressionUtil.CodecType;
 import org.apache.arrow.vector.ipc.message.ArrowFieldNode;
 
-/// The bytes that follow a record batch's metadata. Memory grows as they arrive. Owns them until closed; vectors
-/// loaded from it keep what they need.
+/// The bytes that follow a record batch's metadata. Owns them until closed; vectors loaded from it keep what they
+/// need.
 final class IpcBody implements AutoCloseable {
 
-    private static final int STEP = 8 << 20;
-
     private final BufferAllocator allocator;
-    private ArrowBuf bytes;
+    private final ArrowBuf bytes;
 
-    IpcBody(InputStream in, long length, BufferAllocator allocator) throws IOException {
+    IpcBody(IpcSource source, long length, BufferAllocator allocator) throws IOException {
         this.allocator = allocator;
-        this.bytes = allocator.buffer(Math.min(length, STEP));
-        try {
-            fill(in, length);
-        } catch (IOException | RuntimeException e) {
-            bytes.close();
-            throw e;
-        }
+        this.bytes = source.body(length);
     }
 
     ArrowBuf bytes() {
@@ -97,29 +87,5 @@ final class IpcBody implements AutoCloseable {
             // otherwise Arrow would try to grow what it was given, and lose memory when that fails
             throw new IllegalArgumentException("buffers too small");
         }
-    }
-
-    private void fill(InputStream in, long length) throws IOException {
-        var step = new byte[1 << 16];
-        for (long at = 0; at < length; ) {
-            int read = in.readNBytes(step, 0, (int) Math.min(step.length, length - at));
-            if (read == 0) {
-                throw new EOFException();
-            }
-            makeRoom(at, at + read, length);
-            bytes.setBytes(at, step, 0, read);
-            at += read;
-        }
-        bytes.writerIndex(length);
-    }
-
-    private void makeRoom(long used, long needed, long length) {
-        if (needed <= bytes.capacity()) {
-            return;
-        }
-        var larger = allocator.buffer(Math.min(length, Math.max(needed, bytes.capacity() * 2)));
-        larger.setBytes(0, bytes, 0, used);
-        bytes.close();
-        bytes = larger;
     }
 }

@@ -8,7 +8,6 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -34,13 +33,13 @@ public final class IpcStream implements AutoCloseable {
     private static final int CONTINUATION = -1;
     private static final int LARGEST_METADATA = 16 << 20;
 
-    private final InputStream in;
+    private final IpcSource source;
     private final String name;
     private final BufferAllocator allocator;
     private final Map<Long, byte[][]> dictionaries = new HashMap<>();
 
-    public IpcStream(InputStream in, String name, BufferAllocator allocator) {
-        this.in = in;
+    public IpcStream(IpcSource source, String name, BufferAllocator allocator) {
+        this.source = source;
         this.name = name;
         this.allocator = allocator;
     }
@@ -66,12 +65,21 @@ public final class IpcStream implements AutoCloseable {
             throw e;
         } catch (IOException | RuntimeException e) {
             // Arrow's decoder and the codecs throw whatever they stumble over at bytes that make no sense
-            throw Damage.in(name, "arrow-damaged").because(e);
+            throw damaged().because(e);
         } finally {
             if (!done) {
                 batches.forEach(Batch::close);
             }
         }
+    }
+
+    public static Problem tooLarge(String name, long limit) {
+        return Damage.in(name, "arrow-memory", limit >> 20);
+    }
+
+    /// What to say of bytes that are no such stream.
+    public Problem damaged() {
+        return Damage.in(name, "arrow-damaged");
     }
 
     @Override
@@ -85,7 +93,7 @@ public final class IpcStream implements AutoCloseable {
             throw Damage.in(name, "arrow-no-schema");
         }
         if (message.bodyLength() != 0) {
-            throw Damage.in(name, "arrow-damaged");
+            throw damaged();
         }
         return IpcSchema.of(name, message);
     }
@@ -102,7 +110,7 @@ public final class IpcStream implements AutoCloseable {
                 batches.add(load(schema.arrow(), header, message.bodyLength(), dictionaries));
             }
             case MessageHeader.DictionaryBatch -> readDictionary(schema, message);
-            default -> throw Damage.in(name, "arrow-damaged");
+            default -> throw damaged();
         }
         return true;
     }
@@ -127,7 +135,7 @@ public final class IpcStream implements AutoCloseable {
         IpcLayout.check(name, schema, header, bodyLength);
         var root = VectorSchemaRoot.create(schema, allocator);
         boolean done = false;
-        try (var body = new IpcBody(in, bodyLength, allocator)) {
+        try (var body = new IpcBody(source, bodyLength, allocator)) {
             IpcLayout.checkDeclaredSizes(name, schema, header, body.bytes());
             body.loadInto(root, header);
             IpcValues.check(name, root, dictionaries);
@@ -151,20 +159,12 @@ public final class IpcStream implements AutoCloseable {
             return null;
         }
         if (length < 8 || length > LARGEST_METADATA) {
-            throw Damage.in(name, "arrow-damaged");
+            throw damaged();
         }
-        return Message.getRootAsMessage(ByteBuffer.wrap(readBytes(length)).order(ByteOrder.LITTLE_ENDIAN));
+        return Message.getRootAsMessage(ByteBuffer.wrap(source.bytes(length)).order(ByteOrder.LITTLE_ENDIAN));
     }
 
     private int readInt() throws IOException {
-        return ByteBuffer.wrap(readBytes(4)).order(ByteOrder.LITTLE_ENDIAN).getInt();
-    }
-
-    private byte[] readBytes(int length) throws IOException {
-        var bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException();
-        }
-        return bytes;
+        return ByteBuffer.wrap(source.bytes(4)).order(ByteOrder.LITTLE_ENDIAN).getInt();
     }
 }

@@ -1,0 +1,121 @@
+package io.poseidon.workbench.crypto;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.poseidon.workbench.job.CancelledException;
+import io.poseidon.workbench.job.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+
+/// One pass finds what hashing, deciphering and hashing again would find.
+final class SealedPassTest {
+
+    private static final int CHUNK = 1 << 16;
+
+    private final Identity identity = Identity.generate();
+
+    @Test
+    void findsPlaintextAndBothDigestsAtEveryLengthAroundChunksAndBatches() throws IOException {
+        for (int chunks : new int[] {0, 1, 2, 63, 64, 65, 129}) {
+            for (int more = -1; more <= 1; more++) {
+                var plain = random(Math.max(0, chunks * CHUNK + more));
+                var sealed = seal(plain);
+                var found = new byte[plain.length];
+                var passed = pass(sealed, into(found), Progress.NONE);
+                assertArrayEquals(plain, found, "length " + plain.length);
+                assertEquals(Digest.of(sealed), passed.sealed());
+                assertEquals(Optional.of(Digest.of(plain)), passed.plain());
+                assertEquals(crc(sealed), passed.crc());
+                assertTrue(passed.failure().isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void aChunkThatDoesNotAuthenticateIsToldBesideTheDigestOfWhatIsThere() throws IOException {
+        var sealed = seal(random(70 * CHUNK));
+        var random = new Random(3);
+        for (int i = 0; i < 20; i++) {
+            var changed = sealed.clone();
+            int at = 1_000 + random.nextInt(sealed.length - 1_000 - CHUNK - 16);
+            changed[at] ^= (byte) (1 << random.nextInt(8));
+            var passed = pass(changed, Plaintext.NOWHERE, Progress.NONE);
+            assertEquals(Digest.of(changed), passed.sealed(), "byte " + at);
+            assertEquals(crc(changed), passed.crc());
+            assertTrue(passed.plain().isEmpty());
+            assertEquals("age-payload", passed.failure().orElseThrow().code());
+        }
+    }
+
+    @Test
+    void nothingOfAChunkThatDoesNotAuthenticateIsGivenOut() throws IOException {
+        var plain = random(3 * CHUNK);
+        var changed = seal(plain);
+        changed[changed.length - 2 * (CHUNK + 16) + 5] ^= 1;
+        var found = new byte[plain.length];
+        pass(changed, into(found), Progress.NONE);
+        assertArrayEquals(new byte[CHUNK], java.util.Arrays.copyOfRange(found, CHUNK, 2 * CHUNK));
+    }
+
+    @Test
+    void stopsBetweenTwoBatchesWhenCancelled() throws IOException {
+        var sealed = seal(random(200 * CHUNK));
+        var reports = new AtomicInteger();
+        var progress = new Progress() {
+            @Override
+            public void report(double fraction, String detail) {
+                reports.incrementAndGet();
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return reports.get() == 2;
+            }
+
+            @Override
+            public void onCancel(Runnable action) {}
+        };
+        assertThrows(CancelledException.class, () -> pass(sealed, Plaintext.NOWHERE, progress));
+        assertEquals(2, reports.get());
+    }
+
+    private SealedReader.Passed pass(byte[] sealed, Plaintext into, Progress progress) {
+        try (var reader = SealedReader.open(sealed, List.of(identity))) {
+            return reader.pass(into, progress);
+        }
+    }
+
+    private static Plaintext into(byte[] found) {
+        return (position, bytes, offset, length) -> System.arraycopy(bytes, offset, found, (int) position, length);
+    }
+
+    private byte[] seal(byte[] plain) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var writer = SealingWriter.to(out, List.of(identity.recipient().orElseThrow()))) {
+            writer.write(plain);
+            writer.finish();
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static long crc(byte[] bytes) {
+        var crc = new CRC32();
+        crc.update(bytes);
+        return crc.getValue();
+    }
+}
