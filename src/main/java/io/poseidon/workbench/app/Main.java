@@ -2,11 +2,13 @@ package io.poseidon.workbench.app;
 
 import io.poseidon.workbench.app.command.Output;
 import io.poseidon.workbench.app.command.Poseidon;
+import io.poseidon.workbench.app.window.Display;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.model.Problem;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -27,17 +29,32 @@ public final class Main {
 
     /// As `main`, with the streams given and the exit code returned: documents go to `out`, messages to `err`.
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        var line = new CommandLine(new Poseidon())
+        int code = arguments.length == 0
+                ? window(out, err)
+                : commandLine(out, err, arguments).execute(arguments);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    /// The empty window, without building the whole command line first: that is a tenth of its start.
+    private static int window(PrintWriter out, PrintWriter err) {
+        try {
+            Display.open(List.of());
+            return 0;
+        } catch (RuntimeException failure) {
+            return failed(failure, commandLine(out, err));
+        }
+    }
+
+    private static CommandLine commandLine(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Poseidon())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(Main::usage)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, arguments));
-        int code = line.execute(arguments);
-        out.flush();
-        err.flush();
-        return code;
     }
 
     private static int usage(ParameterException failure, String[] arguments) {

@@ -6,10 +6,15 @@ import io.poseidon.workbench.model.Problem.Kind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Application;
 
 /// Opens the window and waits until it is closed, or says that there is no display to open it on.
 public final class Display {
+
+    /// The toolkit warns of every start from the class path; its errors still come through.
+    private static final Logger TOOLKIT = Logger.getLogger("javafx");
 
     private Display() {}
 
@@ -26,6 +31,7 @@ public final class Display {
         if (!isThere()) {
             throw noDisplay();
         }
+        TOOLKIT.setLevel(Level.SEVERE);
         var arguments = parameters.toArray(String[]::new);
         try {
             Application.launch(WorkbenchApplication.class, arguments);
