@@ -115,7 +115,7 @@ final class QueryText {
     }
 
     /// Hangul and other wide letters take two places on a terminal.
-    private static int width(String text) {
+    static int width(String text) {
         return text.codePoints()
                 .map(c -> c >= 0x1100 && (c <= 0x115f || c >= 0x2e80 && c <= 0xd7a3 || c >= 0xf900 && c <= 0xff60)
                         ? 2

@@ -1,0 +1,91 @@
+package io.poseidon.workbench.query.theatre;
+
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.policy.Question;
+import io.poseidon.workbench.policy.SpanAudit;
+import io.poseidon.workbench.policy.Statement;
+import io.poseidon.workbench.policy.Table;
+import io.poseidon.workbench.policy.decide.Decisions;
+import io.poseidon.workbench.policy.tree.Query.Select;
+import io.poseidon.workbench.query.domain.Axis;
+import io.poseidon.workbench.query.domain.CellGroup;
+import io.poseidon.workbench.query.domain.PublicTable;
+import io.poseidon.workbench.query.theatre.Shard.Line;
+import io.poseidon.workbench.query.theatre.Shard.Told;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The linear-span audit alone, over exact answers: refuses what would let a declared cell be computed that was never
+/// shown by itself. The owner closes it.
+final class AuditExtra implements WeakShard.Extra, AutoCloseable {
+
+    /// Any prime of 31 bits does where nobody plays against it.
+    private static final long PRIME = (1L << 31) - 1;
+
+    private final PublicTable domain;
+    private final Decisions decisions = new Decisions(World.policy());
+    private final Map<String, SpanAudit> histories = new HashMap<>();
+    /// Cells that were shown by themselves, being large enough.
+    private final BitSet alone = new BitSet();
+
+    AuditExtra(Engine engine) {
+        var axes = new ArrayList<Axis>();
+        ((Table.Rows) World.policy().table("txn").orElseThrow())
+                .dimensions()
+                .forEach((name, dimension) -> axes.add(new Axis(name, dimension.type(), dimension.values())));
+        this.domain = PublicTable.of(engine, axes);
+    }
+
+    @Override
+    public Optional<String> refuses(String asker, Select question, List<Line> answer) {
+        return switch (decisions.decide(new Statement.Understood("", question))) {
+            case Decision.Refuse refuse -> Optional.of(refuse.rule().name());
+            case Decision.Allow allow -> learn(asker, allow.reading().questions(), answer);
+            case Decision.Filter filter -> learn(asker, filter.reading().questions(), answer);
+            case Decision.Warn warn -> learn(asker, warn.reading().questions(), answer);
+        };
+    }
+
+    private Optional<String> learn(String asker, List<Question> questions, List<Line> answer) {
+        var before = histories.computeIfAbsent(asker, ignored -> new SpanAudit(domain.cells(), PRIME));
+        var after = before.copy();
+        questions.forEach(question -> domain.groups(question, Progress.NONE).stream()
+                .filter(group -> isShown(group, answer))
+                .map(CellGroup::cells)
+                .forEach(cells -> {
+                    after.learn(cells);
+                    if (cells.cardinality() == 1) {
+                        alone.or(cells);
+                    }
+                }));
+        var opened = after.determined();
+        opened.andNot(alone);
+        if (opened.isEmpty()) {
+            histories.put(asker, after);
+        }
+        return opened.isEmpty() ? Optional.empty() : Optional.of("SPAN");
+    }
+
+    private static boolean isShown(CellGroup group, List<Line> answer) {
+        var names = group.key().stream()
+                .map(name -> String.valueOf(name.orElse("")))
+                .toList();
+        return answer.stream().anyMatch(line -> line.names().equals(names));
+    }
+
+    @Override
+    public Told told(Select question, List<Line> exact) {
+        return new Told(exact, 0, 0);
+    }
+
+    @Override
+    public void close() {
+        domain.close();
+    }
+}
