@@ -70,6 +70,12 @@ public sealed interface Decision {
         INNER_JOIN,
         DECLARED_JOIN,
         PLAIN_NAME,
+        NEAREST_NAME,
+        KNOWN_TABLE,
+        DROPS_JOIN,
+        MERGES_BINS,
+        FIRST_STATEMENT,
+        PLAIN_STATEMENT,
         ADDS_LOWER_BOUND,
         WEIGHTS_MEAN
     }

@@ -53,6 +53,11 @@ public final class Explanations {
         return text("caution." + caution.kind(), caution.subject());
     }
 
+    /// What a question would need in place of what the rule stands against.
+    public String needs(Rule rule) {
+        return texts.getString("needs." + rule);
+    }
+
     /// What a repair changes, as one sentence without its full stop.
     public String effect(Repair repair) {
         return repair.effects().stream()

@@ -1,13 +1,16 @@
 package io.poseidon.workbench.policy.decide;
 
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.policy.Decision.Repair;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.Reading;
 import io.poseidon.workbench.policy.Statement;
+import io.poseidon.workbench.policy.repair.Nearby;
 import io.poseidon.workbench.policy.repair.Repairs;
 import io.poseidon.workbench.policy.tree.Query;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Decides statements under one policy, from their text alone. Immutable; any thread.
@@ -24,6 +27,12 @@ public final class Decisions {
             case Statement.Refused refused -> new Decision.Refuse(List.of(refused.finding()), Optional.empty());
             case Statement.Understood understood -> repaired(understood.query(), decide(understood.query()));
         };
+    }
+
+    /// Allowed questions near one, coarser than it: with one dimension, condition or number less, or with neighbouring
+    /// values of a dimension put together. `declared` gives the declared values of the dimensions of cells.
+    public List<Repair> nearby(Query query, Map<String, List<String>> declared) {
+        return new Nearby(policy, this::decide).of(query, declared);
     }
 
     private Decision repaired(Query query, Decision decision) {

@@ -10,6 +10,7 @@ import io.poseidon.workbench.policy.tree.Query.Grouping;
 import io.poseidon.workbench.policy.tree.Query.Select;
 import io.poseidon.workbench.policy.tree.Query.Tail;
 import io.poseidon.workbench.policy.tree.Source;
+import io.poseidon.workbench.policy.tree.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -185,6 +186,20 @@ final class Draft {
     void addOutput(Expression column, String name) {
         columns.add(column);
         names.add(name);
+    }
+
+    /// An unnamed output that stands there before is left out.
+    void dropRepeated() {
+        for (int i = columns.size() - 1; i > 0; i--) {
+            var text = Sql.of(columns.get(i));
+            boolean repeated = names.get(i).isEmpty()
+                    && columns.get(i) instanceof Expression.Call
+                    && columns.subList(0, i).stream().map(Sql::of).anyMatch(text::equals);
+            if (repeated) {
+                columns.remove(i);
+                names.remove(i);
+            }
+        }
     }
 
     void replaceColumn(int index, Expression by) {

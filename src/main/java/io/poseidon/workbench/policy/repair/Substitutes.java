@@ -2,6 +2,7 @@ package io.poseidon.workbench.policy.repair;
 
 import io.poseidon.workbench.policy.Decision.Change;
 import io.poseidon.workbench.policy.Table;
+import io.poseidon.workbench.policy.Table.Aggregate;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Call;
 import java.util.List;
@@ -82,29 +83,47 @@ record Substitutes(Call by, Change change, String subject) {
                 .flatMap(rows -> columns.stream().filter(rows.measures()::containsKey))
                 .findFirst();
         if (measure.isPresent() && !COUNTS.contains(call.name())) {
-            boolean sum = SUMS.contains(call.name());
-            return new Substitutes(
-                    Call.of(call.mark(), sum ? "sum" : "avg", column(call, measure.get())),
-                    sum ? Change.TOTAL_INSTEAD : Change.MEAN_INSTEAD,
-                    measure.get());
+            var total = total(call, measure.get(), table.get());
+            if (total.isPresent()) {
+                return total.get();
+            }
         }
         var identity = table.map(Table.Rows::identity).filter(columns::contains);
-        if (identity.isPresent()) {
-            var plain = Call.of(call.mark(), "count", column(call, identity.get()));
+        if (identity.isPresent() && table.get().aggregates().contains(Aggregate.COUNT_DISTINCT_IDENTITY)) {
             return new Substitutes(
-                    new Call(
-                            call.mark(),
-                            "",
-                            "count",
-                            plain.names(),
-                            plain.arguments(),
-                            true,
-                            Optional.empty(),
-                            List.of()),
-                    Change.PEOPLE_INSTEAD,
-                    identity.get());
+                    people(call.mark(), column(call, identity.get())), Change.PEOPLE_INSTEAD, identity.get());
         }
-        return new Substitutes(Call.of(call.mark(), "count_star"), Change.ROWS_INSTEAD, "");
+        boolean rows = table.filter(found -> !found.aggregates().contains(Aggregate.COUNT))
+                .isEmpty();
+        return rows
+                ? new Substitutes(Call.of(call.mark(), "count_star"), Change.ROWS_INSTEAD, "")
+                : new Substitutes(count(call.mark(), table.get()), Change.PEOPLE_INSTEAD, "");
+    }
+
+    /// The sum for a sum and where there is no mean; otherwise the mean.
+    private static Optional<Substitutes> total(Call call, String measure, Table.Rows table) {
+        boolean sum = table.aggregates().contains(Aggregate.SUM);
+        boolean mean = table.aggregates().contains(Aggregate.AVG);
+        if (!sum && !mean) {
+            return Optional.empty();
+        }
+        boolean asSum = sum && (SUMS.contains(call.name()) || !mean);
+        return Optional.of(new Substitutes(
+                Call.of(call.mark(), asSum ? "sum" : "avg", column(call, measure)),
+                asSum ? Change.TOTAL_INSTEAD : Change.MEAN_INSTEAD,
+                measure));
+    }
+
+    /// How many rows, or how many people where rows may not be counted.
+    static Call count(Expression.Mark mark, Table.Rows table) {
+        return table.aggregates().contains(Aggregate.COUNT)
+                        || !table.aggregates().contains(Aggregate.COUNT_DISTINCT_IDENTITY)
+                ? Call.of(mark, "count_star")
+                : people(mark, Expression.Column.of(table.identity()));
+    }
+
+    private static Call people(Expression.Mark mark, Expression identity) {
+        return new Call(mark, "", "count", List.of(""), List.of(identity), true, Optional.empty(), List.of());
     }
 
     Expression apply(Draft draft) {

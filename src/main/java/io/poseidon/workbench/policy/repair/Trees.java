@@ -83,7 +83,7 @@ final class Trees {
                 join.left(),
                 join.right(),
                 "INNER",
-                condition.isPresent() && join.kind().equals("ASOF") ? "REGULAR" : join.kind(),
+                condition.isPresent() ? "REGULAR" : join.kind(),
                 condition,
                 join.using(),
                 join.implicit());

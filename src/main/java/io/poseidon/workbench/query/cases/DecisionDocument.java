@@ -25,6 +25,7 @@ public final class DecisionDocument {
                         .forEach(finding -> place(
                                 rules.addObject().put("rule", finding.rule().name()), finding.place()));
                 repair(into, ENGLISH.why(refuse), refuse.repair());
+                into.put("needs", ENGLISH.needs(refuse.rule()));
             }
             case Decision.Warn warn -> {
                 into.putNull("rule");

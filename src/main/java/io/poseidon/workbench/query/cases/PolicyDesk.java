@@ -3,8 +3,7 @@ package io.poseidon.workbench.query.cases;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.PolicyDocument;
-import io.poseidon.workbench.policy.decide.Decisions;
-import io.poseidon.workbench.query.StatementReader;
+import io.poseidon.workbench.query.Decider;
 import io.poseidon.workbench.query.domain.SessionHistory;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,19 +13,17 @@ import java.util.Optional;
 public final class PolicyDesk {
 
     private final Engine engine;
-    private final StatementReader reader;
-    private final Decisions decisions;
+    private final Decider decider;
     private final Map<String, SessionHistory> sessions = new HashMap<>();
 
     public PolicyDesk(Engine engine, PolicyDocument policy) {
         this.engine = engine;
-        this.reader = new StatementReader(engine.sqlText());
-        this.decisions = new Decisions(policy);
+        this.decider = new Decider(engine, policy);
     }
 
     /// A question of a session is also held against what was asked before.
     public Decision decide(Optional<String> session, String sql) {
-        var decision = decisions.decide(reader.read(sql));
+        var decision = decider.decide(sql);
         return session.map(name -> sessions.computeIfAbsent(name, ignored -> new SessionHistory(engine))
                         .next(decision))
                 .orElse(decision);
