@@ -53,9 +53,7 @@ public final class Decider {
     /// Allowed questions near one that may run, coarser than it; see [Decisions#nearby].
     public List<Repair> nearby(Ruling ruling, Map<String, List<String>> declared) {
         return ruling.decision().mayRun()
-                ? ruling.query()
-                        .map(query -> decisions.nearby(query, declared))
-                        .orElse(List.of())
+                ? ruling.query().map(query -> decisions.nearby(query, declared)).orElse(List.of())
                 : List.of();
     }
 

@@ -9,8 +9,6 @@ import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Statement;
-import io.poseidon.workbench.policy.decide.Decisions;
-import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.query.audit.Place;
 import io.poseidon.workbench.query.completion.Completions;
 import io.poseidon.workbench.query.completion.Suggestion;
@@ -18,11 +16,8 @@ import io.poseidon.workbench.query.gate.Gate;
 import io.poseidon.workbench.query.interval.IntervalPlan;
 import io.poseidon.workbench.query.interval.Overlaps;
 import io.poseidon.workbench.query.preflight.CellOutlook;
-import io.poseidon.workbench.query.preflight.Offer;
 import io.poseidon.workbench.query.preflight.Preflight;
-import io.poseidon.workbench.query.text.Difference;
 import java.util.List;
-import java.util.Optional;
 
 /// Questions about one opened purchase: every text is decided by the policy sealed with it, and what runs is the text
 /// regenerated from the approved tree, in a locked session. The decision costs nothing and reads no data; cells are
@@ -33,13 +28,13 @@ public final class PurchaseQueries implements AutoCloseable {
 
     private final Engine engine;
     private final LockedSession session;
-    private final StatementReader statements;
     private final PolicyDocument policy;
-    private final Decisions decisions;
+    private final Decider decider;
     private final List<Schema> schemas;
     private final Provenance provenance;
     private final Completions completions;
     private final CellOutlook outlook;
+    private final LookAhead lookAhead;
     private final Gate gate;
 
     private PurchaseQueries(Engine engine, LockedSession session, OpenedBundle bundle, Gate gate) {
@@ -48,12 +43,12 @@ public final class PurchaseQueries implements AutoCloseable {
                 bundle.manifest().description().policy());
         this.engine = engine;
         this.session = session;
-        this.statements = new StatementReader(engine.sqlText());
-        this.decisions = new Decisions(policy);
+        this.decider = new Decider(engine, policy);
         this.schemas = bundle.manifest().tables();
         this.provenance = Provenance.of(bundle, policy.digest());
         this.completions = new Completions(policy, schemas);
         this.outlook = new CellOutlook(engine, session, schemas);
+        this.lookAhead = new LookAhead(decider, outlook, schemas);
         this.gate = gate;
     }
 
@@ -88,31 +83,13 @@ public final class PurchaseQueries implements AutoCloseable {
 
     /// What the policy says about a text; runs nothing.
     public Decision decide(String sql) {
-        return decisions.decide(statements.read(sql));
+        return decider.decide(sql);
     }
 
     /// What asking would bring: decision, what will be missing, how wide the intervals will be, and the nearest other
     /// questions. Reads cells that are held; changes nothing.
     public Preflight preflight(String sql, Progress progress) {
-        var statement = statements.read(sql);
-        var decision = decisions.decide(statement);
-        var offers = decision.offer().stream()
-                .map(repair -> offer(sql, repair, progress))
-                .toList();
-        return ahead(statement, decision, progress).with(offers);
-    }
-
-    private Offer offer(String sql, Decision.Repair repair, Progress progress) {
-        var statement = statements.read(repair.sql());
-        var ahead = ahead(statement, decisions.decide(statement), progress);
-        return new Offer(repair, ahead, Difference.between(sql, repair.sql()));
-    }
-
-    private Preflight ahead(Statement statement, Decision decision, Progress progress) {
-        var query = statement instanceof Statement.Understood understood
-                ? Optional.of(understood.query())
-                : Optional.<Query>empty();
-        return outlook.of(decision, query, progress);
+        return lookAhead.of(sql, progress);
     }
 
     /// What may follow at a place of a text, finished or not: only what the policy allows there, the best first.
@@ -127,8 +104,9 @@ public final class PurchaseQueries implements AutoCloseable {
 
     /// The same for a question that another place asks.
     public Reply ask(String sql, Place from, Progress progress) {
-        var statement = statements.read(sql);
-        var decision = decisions.decide(statement);
+        var ruling = decider.rule(sql);
+        var statement = ruling.statement();
+        var decision = ruling.decision();
         var minutes = Minutes.start(gate.at(from), provenance, sql, decision);
         return switch (decision) {
             case Decision.Refuse refuse -> {

@@ -164,7 +164,14 @@ class PurchaseQueriesTest {
         assertEquals(Cost.NOTHING, ahead.cost());
         assertInstanceOf(Suppression.Known.class, ahead.suppressed());
         assertInstanceOf(Width.Half.class, ahead.widths().getLast().extent());
-        assertEquals(List.of(), ahead.offers());
+        assertEquals(
+                List.of("SELECT SUM(amount_sum) FROM spend WHERE month = 7"),
+                ahead.offers().stream().map(offer -> offer.sql()).toList());
+        assertEquals(
+                List.of(),
+                purchase.queries
+                        .preflight("select sum(amount_sum) from spend where month = 7", Progress.NONE)
+                        .offers());
     }
 
     @Test

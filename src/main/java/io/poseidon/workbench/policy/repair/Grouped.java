@@ -23,7 +23,10 @@ record Grouped(Select select, List<Expression> groups, List<Order> orders) {
     static Grouped of(Select select) {
         var grouping = select.grouping();
         boolean plain = grouping.all()
-                || select.tail().distinct().filter(distinct -> distinct.on().isEmpty()).isPresent();
+                || select.tail()
+                        .distinct()
+                        .filter(distinct -> distinct.on().isEmpty())
+                        .isPresent();
         var groups = plain
                 ? select.columns().stream()
                         .filter(column -> !Substitutes.hasAggregate(column) && !(column instanceof Expression.Star))

@@ -49,13 +49,16 @@ final class Mending {
             case GROUPING_SETS -> plainGroups(draft);
             case SAMPLE -> sources(draft).unsampled();
             case SUBQUERY -> draft.dropCondition(reason.place(), reason.subject()) || uncut(draft);
-            case JOIN_TYPE -> sources(draft).inner() || sources(draft).declared() || sources(draft).alone();
-            case JOIN_CONDITION -> sources(draft).declared() || dropped(draft) || sources(draft).alone();
+            case JOIN_TYPE ->
+                sources(draft).inner()
+                        || sources(draft).declared()
+                        || sources(draft).alone();
+            case JOIN_CONDITION ->
+                sources(draft).declared() || dropped(draft) || sources(draft).alone();
             case JOIN_COLUMN -> sources(draft).declared() || sources(draft).alone();
             case CATALOG -> sources(draft).plainName() || sources(draft).alone() || dropped(draft);
             case TABLE_FUNCTION -> sources(draft).alone();
-            case NOT_LICENSED ->
-                sources(draft).licensed() || sources(draft).alone() || dropped(draft);
+            case NOT_LICENSED -> sources(draft).licensed() || sources(draft).alone() || dropped(draft);
             case SYNTAX,
                     STATEMENT,
                     LIMIT,
@@ -79,15 +82,18 @@ final class Mending {
 
     /// The aggregate around the place becomes the nearest one that the policy allows.
     private boolean replaced(Draft draft) {
-        var found = new ArrayList<Call>();
+        var found = new ArrayList<Expression>();
         draft.rewrite(part -> {
             if (part instanceof Call call && isOutermost(call)) {
                 found.add(call);
                 return Substitutes.of(call, rows()).apply(draft);
             }
-            return part instanceof Expression.Window window && window.place().equals(reason.place())
-                    ? window.call()
-                    : part;
+            if (part instanceof Expression.Window window && window.place().equals(reason.place())) {
+                found.add(window);
+                draft.note(Change.PLAIN_GROUPS, "");
+                return window.call();
+            }
+            return part;
         });
         if (!found.isEmpty()) {
             draft.dropRepeated();

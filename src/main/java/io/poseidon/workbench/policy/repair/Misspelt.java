@@ -34,11 +34,13 @@ final class Misspelt {
                 .toList();
         var meant = new ArrayList<String>();
         draft.rewrite(part -> {
-            var nearest = part instanceof Expression.Column column && column.place().equals(reason.place())
-                    ? nearest(column.name(), known)
-                    : Optional.<String>empty();
+            var nearest =
+                    part instanceof Expression.Column column && column.place().equals(reason.place())
+                            ? nearest(column.name(), known)
+                            : Optional.<String>empty();
             nearest.ifPresent(meant::add);
-            return nearest.<Expression>map(name -> named((Expression.Column) part, name)).orElse(part);
+            return nearest.<Expression>map(name -> named((Expression.Column) part, name))
+                    .orElse(part);
         });
         meant.stream().distinct().forEach(name -> draft.note(Change.NEAREST_NAME, name));
         return !meant.isEmpty();

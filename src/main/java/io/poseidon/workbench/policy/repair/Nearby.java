@@ -91,8 +91,12 @@ public final class Nearby {
                 .toList();
         return values.size() >= FEWEST_VALUES
                 && numbers.stream().allMatch(number -> number.matches("\\d{1,9}"))
-                && numbers.stream().map(Integer::valueOf).sorted().distinct().toList().equals(
-                        numbers.stream().map(Integer::valueOf).toList());
+                && numbers.stream()
+                        .map(Integer::valueOf)
+                        .sorted()
+                        .distinct()
+                        .toList()
+                        .equals(numbers.stream().map(Integer::valueOf).toList());
     }
 
     /// `CASE WHEN age_band IN ('20-29', '30-39') THEN '20-29 … 30-39' … END AS age_band`
@@ -105,12 +109,10 @@ public final class Nearby {
             var parts = new ArrayList<Expression>();
             parts.add(group.with(group.children()));
             pair.forEach(value -> parts.add(constant(numbers ? ColumnType.INTEGER : ColumnType.TEXT, value)));
-            when.add(new Expression.Operation(
-                    Expression.Mark.NONE, Expression.Operation.Operator.COMPARE_IN, parts));
+            when.add(new Expression.Operation(Expression.Mark.NONE, Expression.Operation.Operator.COMPARE_IN, parts));
             then.add(constant(ColumnType.TEXT, String.join(" … ", pair)));
         }
-        var nothing = new Expression.Constant(
-                Expression.Mark.NONE, Expression.Constant.Kind.NULL_LITERAL, "NULL");
+        var nothing = new Expression.Constant(Expression.Mark.NONE, Expression.Constant.Kind.NULL_LITERAL, "NULL");
         return new Expression.Case(Expression.Mark.NONE, when, then, nothing);
     }
 

@@ -48,8 +48,8 @@ final class RowsToGroups {
     }
 
     private boolean isPublic(Expression expression) {
-        return expression.namesColumn() && columns(expression).allMatch(column -> table.dimensions()
-                .containsKey(key(column)));
+        return expression.namesColumn()
+                && columns(expression).allMatch(column -> table.dimensions().containsKey(key(column)));
     }
 
     private static Stream<Column> columns(Expression expression) {

@@ -134,8 +134,7 @@ final class SourceMending {
     }
 
     private boolean isMeant(Source.Table table) {
-        return Trees.covers(table.place(), reason.place())
-                || table.name().equalsIgnoreCase(reason.subject());
+        return Trees.covers(table.place(), reason.place()) || table.name().equalsIgnoreCase(reason.subject());
     }
 
     private Optional<String> meant(String name) {

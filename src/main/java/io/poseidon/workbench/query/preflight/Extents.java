@@ -28,7 +28,8 @@ final class Extents {
                     .map(Map.Entry::getKey)
                     .orElse(Interval.Reason.NULL));
         }
-        long without = unknown.values().stream().mapToLong(Long::longValue).sum();
-        return new Width.Half(sorted[0], sorted[sorted.length / 2], sorted[sorted.length - 1], without);
+        double without = unknown.values().stream().mapToLong(Long::longValue).sum();
+        return new Width.Half(
+                sorted[0], sorted[sorted.length / 2], sorted[sorted.length - 1], without / (without + sorted.length));
     }
 }

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.query.preflight;
 
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.interval.Interval;
 import java.util.List;
 
 /// What asking a question would bring, before anything of it runs. Computed from the domain, the policy, past answers
@@ -16,6 +17,8 @@ public record Preflight(
         List<Width> widths,
         List<Offer> offers) {
 
+    private static final double THIN = 0.1;
+
     public Preflight {
         reads = List.copyOf(reads);
         widths = List.copyOf(widths);
@@ -24,6 +27,34 @@ public record Preflight(
 
     /// Declared cells of a table that the question is about.
     public record Reads(String table, long cells) {}
+
+    /// Whether a good part of the answer will be missing or lost in noise.
+    public boolean isThin() {
+        return missing() > THIN;
+    }
+
+    /// The share of the answer that will be missing or lost in noise, as far as is known.
+    public double missing() {
+        double hidden = switch (suppressed) {
+            case Suppression.Known known when known.groups() > 0 -> (double) known.hiddenGroups() / known.groups();
+            case Suppression.Known ignored -> 0;
+            case Suppression.Expected expected -> (expected.least() + expected.most()) / 2;
+            case Suppression.Unknown ignored -> 0;
+        };
+        return hidden + (1 - hidden) * lost();
+    }
+
+    /// Of the numbers that are shown, the share that noise dominates, in the worst column.
+    private double lost() {
+        return widths.stream()
+                .mapToDouble(width -> switch (width.extent()) {
+                    case Width.Exact ignored -> 0;
+                    case Width.Half half -> half.lost();
+                    case Width.Unknown(Interval.Reason reason) -> reason == Interval.Reason.NOISE_DOMINATES ? 1 : 0;
+                })
+                .max()
+                .orElse(0);
+    }
 
     public Preflight with(List<Offer> others) {
         return new Preflight(decision, cost, reads, suppressed, widths, others);

@@ -11,9 +11,10 @@ public record Width(String column, Optional<String> unit, Extent extent) {
     /// No noise is in it.
     public record Exact() implements Extent {}
 
-    /// Half the width over all rows of the answer: the narrowest, the middle one and the widest; `unknown` rows more
-    /// will have no interval.
-    public record Half(double least, double middle, double most, long unknown) implements Extent {}
+    /// Half the width over all rows of the answer: the narrowest, the middle one and the widest. The share `lost` of
+    /// the
+    /// rows will have no interval.
+    public record Half(double least, double middle, double most, double lost) implements Extent {}
 
     public record Unknown(Interval.Reason reason) implements Extent {}
 

@@ -40,7 +40,8 @@ public final class Salvage {
 
     private Optional<String> first() {
         return tokens.stream()
-                .filter(token -> token.is(";") && token.end() < sql.stripTrailing().length())
+                .filter(token ->
+                        token.is(";") && token.end() < sql.stripTrailing().length())
                 .findFirst()
                 .map(token -> sql.substring(0, token.start()));
     }
@@ -75,7 +76,8 @@ public final class Salvage {
     /// `PIVOT t ON c USING sum(x) GROUP BY g` holds the groups of g and c.
     private Optional<String> pivot() {
         int on = position("on");
-        boolean pivots = Set.of("pivot", "pivot_wider").contains(tokens.getFirst().meaning());
+        boolean pivots =
+                Set.of("pivot", "pivot_wider").contains(tokens.getFirst().meaning());
         if (!pivots || on < 2) {
             return Optional.empty();
         }

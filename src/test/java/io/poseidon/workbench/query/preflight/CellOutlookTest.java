@@ -74,11 +74,11 @@ class CellOutlookTest {
             switch (ahead.widths().get(column).extent()) {
                 case Width.Exact ignored ->
                     assertTrue(came.stream().allMatch(half -> half == 0), ahead.widths() + " " + came);
-                case Width.Half(double least, double middle, double most, long unknown) -> {
+                case Width.Half(double least, double middle, double most, double lost) -> {
                     assertEquals(came.getFirst(), least, 1e-6);
                     assertEquals(came.getLast(), most, 1e-6);
                     assertTrue(least <= middle && middle <= most);
-                    assertEquals(0, unknown);
+                    assertEquals(0, lost);
                 }
                 case Width.Unknown ignored -> assertEquals(List.of(), came);
             }
