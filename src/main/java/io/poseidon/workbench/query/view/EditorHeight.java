@@ -8,8 +8,8 @@ import javafx.scene.layout.StackPane;
 /// Makes the editor as high as its text, within limits, until a person moves the divider.
 final class EditorHeight {
 
-    private static final double LINE = 20;
-    private static final double SIDES = 14;
+    private static final double LINE = 21;
+    private static final double SIDES = 12;
     private static final int FEWEST = 6;
     private static final int MOST = 14;
     private static final double SHARE = 0.5;

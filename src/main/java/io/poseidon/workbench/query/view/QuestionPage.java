@@ -1,6 +1,7 @@
 package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.policy.Finding;
+import io.poseidon.workbench.query.view.decision.PreflightLine;
 import io.poseidon.workbench.query.view.decision.RefusalPane;
 import io.poseidon.workbench.query.view.editor.SqlEditor;
 import io.poseidon.workbench.query.view.question.QueryModel;
@@ -42,7 +43,7 @@ final class QuestionPage extends StackPane {
                 (text, caret) ->
                         model.queries().map(open -> open.complete(text, caret)).orElse(List.of()),
                 words.text("editor"));
-        var lower = new VBox(new RunBar(model, words), below);
+        var lower = new VBox(new PreflightLine(model, words), new RunBar(model, words), below);
         lower.getStyleClass().add("query-lower");
         lower.setMinHeight(160);
         VBox.setVgrow(below, Priority.ALWAYS);
@@ -106,7 +107,7 @@ final class QuestionPage extends StackPane {
         return switch (model.state()) {
             case QueryState.Answered answered -> shown(answered);
             case QueryState.Refused refused ->
-                new RefusalPane(model, words, refused.decision(), finding -> editor.goTo(finding.place())).scrolling();
+                new RefusalPane(model, words, refused, finding -> editor.goTo(finding.place())).scrolling();
             case QueryState.Running running -> new RunningPane(words, running.job());
             case QueryState.Failed failed -> new ProblemState(words, failed.problem());
             case QueryState.Cancelled ignored ->

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class GridCell extends TableCell<Integer, Cell> {
 
     private static final PseudoClass WEAK = PseudoClass.getPseudoClass("weak");
+    private static final int LONG = 24;
     private static final PseudoClass NULL = PseudoClass.getPseudoClass("null");
 
     private final Supplier<GridStyle> styles;
@@ -76,7 +77,14 @@ final class GridCell extends TableCell<Integer, Cell> {
         value.pseudoClassStateChanged(
                 WEAK, cell instanceof Cell.Unreliable || cell instanceof Cell.Interval i && i.weak());
         value.pseudoClassStateChanged(NULL, cell instanceof Cell.Null);
-        setTooltip(cell instanceof Cell.Text text && text.text().length() > 24 ? new Tooltip(text.text()) : null);
+        setTooltip(tip(cell));
+    }
+
+    private @Nullable Tooltip tip(Cell cell) {
+        if (cell instanceof Cell.Unreliable) {
+            return new Tooltip(words.now("grid.unreliable"));
+        }
+        return cell instanceof Cell.Text text && text.text().length() > LONG ? new Tooltip(text.text()) : null;
     }
 
     private StackPane hatched() {

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// Pictures of Query in its states: `QueryPictures FOLDER [STATE…]`. For looking at, by hand.
@@ -62,7 +63,7 @@ public final class QueryPictures {
 
     public static void main(String[] arguments) throws Exception {
         var out = Path.of(arguments[0]);
-        var wanted = java.util.Set.of(arguments);
+        var wanted = Set.of(arguments);
         try (var purchase = new SamplePurchase()) {
             for (var state : STATES.keySet()) {
                 if (arguments.length > 1 && !wanted.contains(state)) {
@@ -98,6 +99,7 @@ public final class QueryPictures {
             tabs.shown().textProperty().set(state.equals("warned") ? STATES.get("allowed") : CAFE);
             tabs.open(STATES.get(state));
             tabs.shown().run();
+            tabs.shown().lookAhead();
             tabs.save();
             return true;
         });

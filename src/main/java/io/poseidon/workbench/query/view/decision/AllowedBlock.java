@@ -68,6 +68,16 @@ final class AllowedBlock {
         };
     }
 
+    /// In the order of the purchase.
+    private String columns(Table.Cells cells) {
+        return open.schemas().stream()
+                .filter(schema -> schema.table().equalsIgnoreCase(cells.name()))
+                .flatMap(schema -> schema.columns().stream())
+                .map(column -> column.name())
+                .filter(cells.columns()::containsKey)
+                .collect(Collectors.joining(", "));
+    }
+
     private static String aggregates(Table.Rows rows) {
         return rows.aggregates().stream()
                 .sorted()

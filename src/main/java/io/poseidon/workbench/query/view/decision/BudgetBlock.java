@@ -1,6 +1,8 @@
 package io.poseidon.workbench.query.view.decision;
 
+import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;
@@ -27,7 +29,11 @@ final class BudgetBlock {
                 Labels.row(Labels.strong(words.text("budget")), Labels.spring(), Icons.of(Feather.SHIELD, 16, "priv"));
         var list = Facts.aligned()
                 .add(words.text("this-query"), cost)
-                .add(words.text("sealed-rho"), "ρ " + facts.getOrDefault("poseidon.rho", ""));
+                .add(words.text("sealed-rho"), "ρ " + rho(facts.getOrDefault("poseidon.rho", "0")));
         return Panel.block(head, list, Labels.paragraph(words.text("paid")));
+    }
+
+    private String rho(String rational) {
+        return Formats.in(words.language()).tidy(Rational.parse(rational).toDouble());
     }
 }

@@ -9,10 +9,13 @@ import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Facts;
 import io.poseidon.workbench.ui.part.Labels;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Where a result comes from, as every export of it says; and the export.
 final class ProvenanceBlock {
+
+    private static final int SERIAL = 13;
 
     private final Words words;
     private final Runnable export;
@@ -28,7 +31,7 @@ final class ProvenanceBlock {
                 .add(
                         words.text("edition"),
                         Labels.mono(facts.get("poseidon.dataset_id") + " " + facts.get("poseidon.version")))
-                .add(words.text("licence"), Labels.mono(facts.getOrDefault("poseidon.licence", "")))
+                .add(words.text("licence"), licence(facts.getOrDefault("poseidon.licence", "")))
                 .add(words.text("policy"), digest(facts.getOrDefault("poseidon.policy_sha256", "")));
         var block = Panel.block(Labels.strong(words.text("provenance")), list);
         if (state instanceof QueryState.Answered answered) {
@@ -38,6 +41,13 @@ final class ProvenanceBlock {
                     .add(Labels.row(Buttons.with(Feather.DOWNLOAD, Buttons.small(words.text("export"), export))));
         }
         return block;
+    }
+
+    /// The beginning of a long number; all of it is the tooltip.
+    private static Node licence(String serial) {
+        var label = Labels.mono(serial.length() > SERIAL ? serial.substring(0, SERIAL) + "…" : serial);
+        label.setTooltip(new Tooltip(serial));
+        return label;
     }
 
     private static Node digest(String hexadecimal) {

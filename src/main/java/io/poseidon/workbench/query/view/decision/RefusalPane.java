@@ -1,73 +1,84 @@
 package io.poseidon.workbench.query.view.decision;
 
-import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Explanations;
 import io.poseidon.workbench.policy.Finding;
 import io.poseidon.workbench.query.view.question.QueryModel;
-import io.poseidon.workbench.ui.Icons;
+import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.layout.Card;
 import io.poseidon.workbench.ui.layout.Note;
 import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Facts;
 import io.poseidon.workbench.ui.part.Labels;
 import io.poseidon.workbench.ui.part.Tone;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A refusal, amber: which rule, where, who decides, and the nearest allowed question one click away.
+/// A refusal, amber: every reason with its rule and its places, what it would need, who decides, and the nearest
+/// allowed question one click away.
 public final class RefusalPane extends VBox {
 
+    private static final double NAMES = 112;
+
+    private final QueryModel model;
     private final Words words;
     private final Explanations sentences;
+    private final Consumer<Finding> show;
 
-    public RefusalPane(QueryModel model, Words words, Decision.Refuse refusal, Consumer<Finding> show) {
+    public RefusalPane(QueryModel model, Words words, QueryState.Refused refused, Consumer<Finding> show) {
         super(12);
+        this.model = model;
         this.words = words;
+        this.show = show;
         this.sentences = new Explanations(words.language().locale());
         getStyleClass().add("refusal");
-        var first = refusal.findings().getFirst();
+        var findings = refused.decision().findings();
+        var reasons = findings.stream()
+                .collect(Collectors.groupingBy(sentences::of, LinkedHashMap::new, Collectors.toList()));
+        var first = reasons.pollFirstEntry();
         var note = new Note(
-                Tone.WARNING,
-                Feather.SLASH,
-                new ReadOnlyStringWrapper(sentences.of(first)),
-                new ReadOnlyStringWrapper(""));
-        var places = Labels.row(rule(first));
-        refusal.findings().forEach(finding -> places.getChildren().add(place(finding, show)));
-        var facts = Facts.listed(120)
-                .add(words.text("needs"), words.text("needs.text"))
-                .add(words.text("decides"), words.text("decides.text"));
-        getChildren().add(note.and(places, facts));
-        refusal.repair().ifPresent(repair -> getChildren().add(rewrite(model, repair)));
+                Tone.WARNING, Feather.SLASH, new ReadOnlyStringWrapper(first.getKey()), new ReadOnlyStringWrapper(""));
+        note.and(places(first.getValue()));
+        reasons.forEach((sentence, others) -> note.and(reason(sentence), places(others)));
+        var rule = findings.getFirst().rule();
+        getChildren()
+                .add(note.and(Facts.listed(NAMES)
+                        .add(words.text("needs"), words.text("needs." + Needs.of(rule)))
+                        .add(words.text("decides"), words.text("decides.text"))));
+        refused.offers().stream()
+                .findFirst()
+                .ifPresent(offer -> getChildren().add(new RewriteCard(model, words, offer).node()));
     }
 
-    private static Node rule(Finding finding) {
-        var name = Labels.mono(finding.rule().name());
+    private static Node reason(String sentence) {
+        var also = Labels.wrapping(Labels.strong(sentence));
+        also.getStyleClass().addAll("warn", "also");
+        return also;
+    }
+
+    /// The rule, and every place in the text where it was broken.
+    private Node places(List<Finding> findings) {
+        var name = Labels.mono(findings.getFirst().rule().name());
         name.getStyleClass().add("warn");
-        return name;
+        var row = new FlowPane(8, 4, name);
+        row.getStyleClass().add("row");
+        findings.stream()
+                .filter(finding -> finding.place().length() > 0)
+                .distinct()
+                .forEach(finding -> row.getChildren().add(link(finding)));
+        return row;
     }
 
-    private Node place(Finding finding, Consumer<Finding> show) {
-        var text = words.text("place", finding.place().line(), finding.place().column());
-        return Buttons.link(text, () -> show.accept(finding));
-    }
-
-    private Node rewrite(QueryModel model, Decision.Repair repair) {
-        var sql = Labels.mono(repair.sql());
-        sql.setWrapText(true);
-        var code = new VBox(sql);
-        code.getStyleClass().add("rewrite-code");
-        var use = Buttons.primary(words.text("use-rewrite"), model::useRepair);
-        return Card.titled(
-                words.text("rewrite"),
-                Labels.row(Icons.of(Feather.EDIT_2, 14, "accent"), Labels.small(sentences.effect(repair))),
-                code,
-                Labels.row(use),
-                Labels.muted(words.text("rewrite.hint")));
+    private Node link(Finding finding) {
+        var at = words.text("place", finding.place().line(), finding.place().column());
+        return Buttons.link(at, () -> show.accept(finding));
     }
 
     /// Scrolls where the window is low.

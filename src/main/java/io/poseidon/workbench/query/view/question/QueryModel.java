@@ -1,6 +1,7 @@
 package io.poseidon.workbench.query.view.question;
 
 import io.poseidon.workbench.job.CancelledException;
+import io.poseidon.workbench.job.Job;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;
 import io.poseidon.workbench.job.Progress;
@@ -12,10 +13,13 @@ import io.poseidon.workbench.query.History;
 import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.ResultPage;
+import io.poseidon.workbench.query.preflight.Offer;
+import io.poseidon.workbench.query.text.Difference;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -39,6 +43,8 @@ public final class QueryModel {
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
     private final ReadOnlyObjectWrapper<QueryState> state =
             new ReadOnlyObjectWrapper<>(this, "state", new QueryState.NoPurchase());
+    private final Lookahead ahead;
+    private Optional<Job<Long>> counting = Optional.empty();
     private int turn;
 
     /// `remember` is told of every question that ended.
@@ -52,6 +58,7 @@ public final class QueryModel {
         this.queries = queries;
         this.clock = clock;
         this.remember = remember;
+        this.ahead = new Lookahead(jobs);
         this.text.set(text);
         queries.addListener(follow);
         clear();
@@ -97,11 +104,30 @@ public final class QueryModel {
         }
     }
 
-    /// Puts the nearest allowed question into the editor; it does not run by itself.
-    public void useRepair() {
-        repair().ifPresent(repair -> text.set(repair.sql()));
+    /// What asking the text would bring.
+    public Lookahead ahead() {
+        return ahead;
     }
 
+    /// Looks ahead at the text as it is now; call it when nothing was typed for a moment.
+    public void lookAhead() {
+        ahead.at(text.get(), queries());
+    }
+
+    /// Puts the nearest allowed question into the editor; it does not run by itself.
+    public void useRepair() {
+        repair().ifPresent(repair -> text.set(rewritten(repair)));
+    }
+
+    /// The text of a rewrite in the layout of what was typed.
+    public String rewritten(Decision.Repair repair) {
+        var typed = text.get();
+        var patched = PatchedText.of(typed, repair.sql(), Difference.between(typed, repair.sql()));
+        boolean allowed = queries().map(open -> open.decide(patched).mayRun()).orElse(false);
+        return allowed ? patched : repair.sql();
+    }
+
+    /// The nearest question that is allowed, or more honest.
     public Optional<Decision.Repair> repair() {
         return switch (state()) {
             case QueryState.Refused refused -> refused.decision().repair();
@@ -131,17 +157,22 @@ public final class QueryModel {
     /// Ends what runs and frees the answer; for the tab that is closed.
     void close() {
         queries.removeListener(follow);
+        ahead.forget();
         clear();
     }
 
-    private record Came(Reply reply, Optional<ResultPage> first) {}
+    private record Came(Reply reply, Optional<ResultPage> first, List<Offer> offers) {}
 
     private static Came ask(PurchaseQueries queries, String sql, Progress progress) {
         var reply = queries.ask(sql, progress);
         return switch (reply) {
-            case Reply.Refused refused -> new Came(refused, Optional.empty());
+            case Reply.Refused refused ->
+                new Came(
+                        refused,
+                        Optional.empty(),
+                        queries.preflight(sql, progress).offers());
             case Reply.Answered answered ->
-                new Came(answered, Optional.of(answered.result().page(0, FIRST, progress)));
+                new Came(answered, Optional.of(answered.result().page(0, FIRST, progress)), List.of());
         };
     }
 
@@ -165,7 +196,7 @@ public final class QueryModel {
 
     private static QueryState came(Came came, Duration took) {
         return switch (came.reply()) {
-            case Reply.Refused refused -> new QueryState.Refused(refused.decision(), took);
+            case Reply.Refused refused -> new QueryState.Refused(refused.decision(), came.offers(), took);
             case Reply.Answered answered -> {
                 var rows = answered.result().rows();
                 var first = came.first().orElseThrow();
@@ -187,11 +218,13 @@ public final class QueryModel {
     /// A large result is shown before its rows are counted.
     private void count(int mine, QueryState shown) {
         if (shown instanceof QueryState.Answered answered && !answered.counted()) {
-            jobs.start("count", progress -> answered.reply().result().countRows(progress), outcome -> {
-                if (mine == turn && outcome instanceof Outcome.Done<Long>(Long rows)) {
-                    state.set(new QueryState.Answered(answered.reply(), answered.first(), rows, true, answered.took()));
-                }
-            });
+            counting = Optional.of(jobs.start(
+                    "count", progress -> answered.reply().result().countRows(progress), outcome -> {
+                        if (mine == turn && outcome instanceof Outcome.Done<Long>(Long rows)) {
+                            state.set(new QueryState.Answered(
+                                    answered.reply(), answered.first(), rows, true, answered.took()));
+                        }
+                    }));
         }
     }
 
@@ -207,6 +240,8 @@ public final class QueryModel {
     private void clear() {
         turn++;
         cancel();
+        counting.ifPresent(Job::cancel);
+        counting = Optional.empty();
         if (state() instanceof QueryState.Answered answered) {
             answered.reply().result().close();
         }

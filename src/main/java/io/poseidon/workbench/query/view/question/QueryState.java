@@ -5,7 +5,9 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.ResultPage;
+import io.poseidon.workbench.query.preflight.Offer;
 import java.time.Duration;
+import java.util.List;
 
 /// What the query screen shows under its editor.
 public sealed interface QueryState {
@@ -22,7 +24,12 @@ public sealed interface QueryState {
     record Answered(Reply.Answered reply, ResultPage first, long rows, boolean counted, Duration took)
             implements QueryState {}
 
-    record Refused(Decision.Refuse decision, Duration took) implements QueryState {}
+    /// `offers` holds the nearest allowed questions, the nearest first.
+    record Refused(Decision.Refuse decision, List<Offer> offers, Duration took) implements QueryState {
+        public Refused {
+            offers = List.copyOf(offers);
+        }
+    }
 
     record Failed(Problem problem) implements QueryState {}
 

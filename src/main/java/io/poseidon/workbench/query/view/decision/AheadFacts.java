@@ -1,0 +1,94 @@
+package io.poseidon.workbench.query.view.decision;
+
+import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.preflight.Cost;
+import io.poseidon.workbench.query.preflight.Preflight;
+import io.poseidon.workbench.query.preflight.Suppression;
+import io.poseidon.workbench.query.preflight.Width;
+import io.poseidon.workbench.ui.Formats;
+import io.poseidon.workbench.ui.Words;
+import java.util.Optional;
+
+/// What is known before a question runs, in words of the language chosen.
+final class AheadFacts {
+
+    private final Preflight ahead;
+    private final Words words;
+    private final Formats formats;
+
+    AheadFacts(Preflight ahead, Words words) {
+        this.ahead = ahead;
+        this.words = words;
+        this.formats = Formats.in(words.language());
+    }
+
+    String decision() {
+        return switch (ahead.decision()) {
+            case Decision.Allow ignored -> words.now("ahead.allow");
+            case Decision.Filter ignored -> words.now("ahead.filter");
+            case Decision.Warn warn -> words.count("ahead.warn", warn.cautions().size());
+            case Decision.Refuse refuse -> words.now("ahead.refuse", refuse.rule());
+        };
+    }
+
+    String cost() {
+        return switch (ahead.cost()) {
+            case Cost.Nothing ignored -> words.now("ahead.free");
+            case Cost.Charged charged
+            when charged.missing().isPresent() -> words.now("ahead.exhausted", rho(charged.left()));
+            case Cost.Charged charged when charged.repeated() -> words.now("ahead.repeated", rho(charged.left()));
+            case Cost.Charged charged ->
+                words.now(
+                        "ahead.cost",
+                        rho(charged.rho()),
+                        rho(charged.allowance().minus(charged.after())));
+        };
+    }
+
+    /// How much of what is asked about will not be in the answer; nothing where nothing is known.
+    Optional<String> missing() {
+        return switch (ahead.suppressed()) {
+            case Suppression.Known known ->
+                Optional.of(
+                        known.hidden() == 0
+                                ? words.now("ahead.whole", formats.whole(known.all()))
+                                : words.now(
+                                        "ahead.hidden",
+                                        formats.whole(known.hidden()),
+                                        formats.whole(known.all()),
+                                        formats.percent(known.share(), 0)));
+            case Suppression.Expected expected ->
+                Optional.of(words.now(
+                        "ahead.expected",
+                        formats.percent(expected.least(), 0),
+                        formats.percent(expected.most(), 0),
+                        formats.whole(expected.groups())));
+            case Suppression.Unknown ignored -> Optional.empty();
+        };
+    }
+
+    /// Half the width of the first column that has noise.
+    Optional<String> width() {
+        return ahead.widths().stream()
+                .filter(width -> !(width.extent() instanceof Width.Exact))
+                .findFirst()
+                .flatMap(this::width);
+    }
+
+    private Optional<String> width(Width width) {
+        return switch (width.extent()) {
+            case Width.Half half ->
+                Optional.of(words.now(
+                        "ahead.width",
+                        width.column(),
+                        (formats.compact(half.middle()) + " " + width.unit().orElse("")).strip()));
+            case Width.Unknown ignored -> Optional.of(words.now("ahead.no-width", width.column()));
+            case Width.Exact ignored -> Optional.empty();
+        };
+    }
+
+    private String rho(Rational rho) {
+        return formats.tidy(rho.toDouble());
+    }
+}

@@ -1,0 +1,69 @@
+package io.poseidon.workbench.query.view.decision;
+
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.preflight.Preflight;
+import io.poseidon.workbench.query.view.question.QueryModel;
+import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.part.Labels;
+import io.poseidon.workbench.ui.part.StateMark;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.util.Duration;
+
+/// One line under the editor that says, when nothing was typed for a moment, what asking would bring: the decision,
+/// what it costs, how much will be missing, how wide the intervals will be.
+public final class PreflightLine extends HBox {
+
+    private static final Duration MOMENT = Duration.millis(300);
+
+    private final QueryModel model;
+    private final Words words;
+
+    public PreflightLine(QueryModel model, Words words) {
+        super(8);
+        this.model = model;
+        this.words = words;
+        getStyleClass().addAll("row", "preflight");
+        var moment = new PauseTransition(MOMENT);
+        moment.setOnFinished(event -> model.lookAhead());
+        model.textProperty().subscribe(text -> moment.playFromStart());
+        model.ahead().seenProperty().subscribe(seen -> show());
+        words.languageProperty().subscribe(language -> show());
+    }
+
+    private void show() {
+        var nodes = model.ahead().seenProperty().get().map(this::line).orElse(List.of(waiting()));
+        getChildren().setAll(nodes);
+    }
+
+    private Node waiting() {
+        return Labels.muted(words.now("ahead.waiting"));
+    }
+
+    private List<Node> line(Preflight ahead) {
+        var facts = new AheadFacts(ahead, words);
+        var mark = switch (ahead.decision()) {
+            case Decision.Allow ignored -> StateMark.DONE;
+            case Decision.Filter ignored -> StateMark.DONE;
+            case Decision.Warn ignored -> StateMark.WARNING;
+            case Decision.Refuse ignored -> StateMark.REFUSED;
+        };
+        var nodes = new ArrayList<Node>();
+        nodes.add(mark.node(14));
+        nodes.add(said(facts.decision(), mark.tone()));
+        if (ahead.decision().mayRun()) {
+            nodes.add(said("· " + facts.cost(), "priv"));
+            facts.missing().ifPresent(text -> nodes.add(said("· " + text, "muted")));
+            facts.width().ifPresent(text -> nodes.add(said("· " + text, "muted")));
+        }
+        return nodes;
+    }
+
+    private static Label said(String text, String tone) {
+        return Labels.fixed(text, "t12", tone);
+    }
+}
