@@ -4,6 +4,7 @@ import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Decision.Effect;
 import io.poseidon.workbench.policy.Decision.Repair;
+import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Statement;
 import io.poseidon.workbench.policy.decide.Decisions;
@@ -30,8 +31,16 @@ public final class Decider {
 
     private final StatementReader reader;
     private final Decisions decisions;
+    private final PolicyDocument policy;
+    private final Occasion occasion;
 
     public Decider(Engine engine, PolicyDocument policy) {
+        this(engine, policy, Occasion.UNKNOWN);
+    }
+
+    public Decider(Engine engine, PolicyDocument policy, Occasion occasion) {
+        this.policy = policy;
+        this.occasion = occasion;
         this.reader = new StatementReader(engine.sqlText());
         this.decisions = new Decisions(policy);
     }
@@ -42,7 +51,7 @@ public final class Decider {
             case Decision.Refuse refuse
             when statement instanceof Statement.Refused && refuse.repair().isEmpty() ->
                 new Ruling(statement, new Decision.Refuse(refuse.findings(), salvaged(sql)));
-            case Decision decision -> new Ruling(statement, decision);
+            case Decision decision -> new Ruling(statement, occasion.judge(policy, decision));
         };
     }
 

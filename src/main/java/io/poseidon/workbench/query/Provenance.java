@@ -2,6 +2,7 @@ package io.poseidon.workbench.query;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.query.audit.Sha256;
+import io.poseidon.workbench.query.upload.Uploads;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,7 +13,8 @@ public record Provenance(Map<String, String> facts) {
         facts = Map.copyOf(facts);
     }
 
-    static Provenance of(OpenedBundle bundle, String policyDigest) {
+    /// Own tables beside the cells are named by their digests.
+    static Provenance of(OpenedBundle bundle, String policyDigest, Uploads own) {
         var manifest = bundle.manifest();
         var licence = bundle.licence();
         var facts = new TreeMap<String, String>();
@@ -32,6 +34,7 @@ public record Provenance(Map<String, String> facts) {
         facts.put("poseidon.purpose", String.join(", ", licence.purpose()));
         facts.put("poseidon.manifest_sha256", String.valueOf(licence.manifest()));
         facts.put("poseidon.policy_sha256", policyDigest);
+        own.tables().values().forEach(table -> facts.put("poseidon.own." + table.name() + "_sha256", table.digest()));
         return new Provenance(facts);
     }
 

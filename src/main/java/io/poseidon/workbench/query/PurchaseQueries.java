@@ -1,12 +1,14 @@
 package io.poseidon.workbench.query;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
+import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.Limits;
 import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Statement;
 import io.poseidon.workbench.query.audit.Place;
@@ -17,7 +19,10 @@ import io.poseidon.workbench.query.interval.IntervalPlan;
 import io.poseidon.workbench.query.interval.Overlaps;
 import io.poseidon.workbench.query.preflight.CellOutlook;
 import io.poseidon.workbench.query.preflight.Preflight;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Questions about one opened purchase: every text is decided by the policy sealed with it, and what runs is the text
 /// regenerated from the approved tree, in a locked session. The decision costs nothing and reads no data; cells are
@@ -36,20 +41,22 @@ public final class PurchaseQueries implements AutoCloseable {
     private final CellOutlook outlook;
     private final LookAhead lookAhead;
     private final Gate gate;
+    private final List<ArrowTable> own;
 
-    private PurchaseQueries(Engine engine, LockedSession session, OpenedBundle bundle, Gate gate) {
-        this.policy = PolicyDocument.parse(
-                "policy of " + bundle.file().getFileName(),
-                bundle.manifest().description().policy());
+    private PurchaseQueries(
+            Engine engine, LockedSession session, OpenedBundle bundle, Seat seat, List<ArrowTable> own) {
+        var sealed = OwnTables.policy(bundle);
         this.engine = engine;
         this.session = session;
-        this.decider = new Decider(engine, policy);
+        this.own = own;
+        this.policy = OwnTables.beside(sealed, seat.uploads());
+        this.decider = new Decider(engine, policy, occasion(bundle, seat));
         this.schemas = bundle.manifest().tables();
-        this.provenance = Provenance.of(bundle, policy.digest());
+        this.provenance = Provenance.of(bundle, sealed.digest(), seat.uploads());
         this.completions = new Completions(policy, schemas);
         this.outlook = new CellOutlook(engine, session, schemas);
         this.lookAhead = new LookAhead(decider, outlook, schemas);
-        this.gate = gate;
+        this.gate = seat.gate();
     }
 
     /// With a log that ends with the process, and nobody who signs.
@@ -59,13 +66,35 @@ public final class PurchaseQueries implements AutoCloseable {
 
     /// Every decision and every exit of an answer passes the gate.
     public static PurchaseQueries open(Engine engine, OpenedBundle bundle, Limits limits, Gate gate) {
-        var session = LockedSession.open(engine, bundle.tables(), limits);
+        return open(engine, bundle, Seat.of(limits, gate));
+    }
+
+    /// With own tables beside the cells, and the occasion.
+    public static PurchaseQueries open(Engine engine, OpenedBundle bundle, Seat seat) {
+        var own = OwnTables.tables(engine, seat.uploads());
+        var tables = new ArrayList<>(bundle.tables());
+        tables.addAll(own);
         try {
-            return new PurchaseQueries(engine, session, bundle, gate);
+            var session = LockedSession.open(engine, tables, seat.limits());
+            try {
+                return new PurchaseQueries(engine, session, bundle, seat, own);
+            } catch (RuntimeException e) {
+                session.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
-            session.close();
+            own.forEach(ArrowTable::close);
             throw e;
         }
+    }
+
+    /// A stated purpose must be one that was bought; otherwise every one that was bought may be meant.
+    private static Occasion occasion(OpenedBundle bundle, Seat seat) {
+        var bought = Set.copyOf(bundle.licence().purpose());
+        var meant = seat.purpose()
+                .map(stated -> bought.contains(stated) ? Set.of(stated) : Set.<String>of())
+                .orElse(bought);
+        return new Occasion(seat.day(), Optional.of(meant));
     }
 
     public List<Schema> schemas() {
@@ -123,6 +152,7 @@ public final class PurchaseQueries implements AutoCloseable {
     public void close() {
         outlook.close();
         session.close();
+        own.forEach(ArrowTable::close);
     }
 
     private Reply answered(Statement statement, Decision decision, Minutes minutes, Progress progress) {

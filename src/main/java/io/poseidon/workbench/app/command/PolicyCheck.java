@@ -6,14 +6,19 @@ import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Explanations;
+import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.query.cases.CaseFile;
 import io.poseidon.workbench.query.cases.DecisionDocument;
 import io.poseidon.workbench.query.cases.PolicyDesk;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +42,15 @@ public final class PolicyCheck implements Callable<Integer> {
             description = "questions, one JSON object a line: {\"id\",\"sql\",\"session\"}")
     private @Nullable Path cases;
 
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            description = "judge the policy's days at this moment, as in 2026-11-30T12:00:00Z (default: not at all)")
+    private @Nullable Instant at;
+
+    @Option(names = "--purpose", paramLabel = "P", description = "what the answers are for (default: not judged)")
+    private @Nullable String purpose;
+
     @Parameters(arity = "0..1", paramLabel = "SQL", description = "one question")
     private @Nullable String sql;
 
@@ -47,9 +61,15 @@ public final class PolicyCheck implements Callable<Integer> {
         }
         var document = PolicyDocument.read(policy);
         try (var engine = Engine.start()) {
-            var desk = new PolicyDesk(engine, document);
+            var desk = new PolicyDesk(engine, document, occasion());
             return cases == null ? one(desk, Objects.requireNonNull(sql)) : all(desk, cases);
         }
+    }
+
+    private Occasion occasion() {
+        return new Occasion(
+                Optional.ofNullable(at).map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC)),
+                Optional.ofNullable(purpose).map(Set::of));
     }
 
     private int all(PolicyDesk desk, Path file) {

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.app.command;
 
 import io.poseidon.workbench.app.Main;
+import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.bundle.Opening;
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.engine.Engine;
@@ -12,10 +13,13 @@ import io.poseidon.workbench.query.Export;
 import io.poseidon.workbench.query.Format;
 import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.Reply;
+import io.poseidon.workbench.query.Seat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,6 +51,9 @@ public final class Query implements Callable<Integer> {
     private ShardOption shard;
 
     @Mixin
+    private OwnTableOptions own;
+
+    @Mixin
     private EvidenceOption evidence;
 
     @Mixin
@@ -73,7 +80,7 @@ public final class Query implements Callable<Integer> {
             throw Problem.of(Kind.USAGE, Main.class, "query-file-or-shard");
         }
         if (shard.isGiven()) {
-            return shard.answer(output, asked.getFirst());
+            return shard.answer(output, asked.getFirst(), own, verifier.at());
         }
         return purchase(Path.of(asked.getFirst()), asked.getLast());
     }
@@ -85,7 +92,7 @@ public final class Query implements Callable<Integer> {
                 var bundle = verifier.verifier()
                         .open(engine, file, identities, Opening.Watch.of(Progress.NONE))
                         .orThrow();
-                var queries = PurchaseQueries.open(engine, bundle, Limits.standard(), evidence.gate(output))) {
+                var queries = PurchaseQueries.open(engine, bundle, seat(engine, bundle))) {
             return switch (queries.ask(sql, Progress.NONE)) {
                 case Reply.Refused refused -> {
                     QueryText.refused(output, refused.decision());
@@ -99,6 +106,13 @@ public final class Query implements Callable<Integer> {
         } finally {
             identities.forEach(Identity::close);
         }
+    }
+
+    private Seat seat(Engine engine, OpenedBundle bundle) {
+        return Seat.of(Limits.standard(), evidence.gate(output))
+                .with(own.beside(engine, bundle))
+                .on(LocalDate.ofInstant(verifier.at(), ZoneOffset.UTC))
+                .to(own.purpose());
     }
 
     private void answer(Reply.Answered answered, Optional<Format> chosen) throws IOException {

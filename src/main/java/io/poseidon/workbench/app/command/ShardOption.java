@@ -9,12 +9,16 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.policy.Explanations;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.query.cases.DecisionDocument;
+import io.poseidon.workbench.query.rows.Asking;
 import io.poseidon.workbench.query.rows.RowAnswers;
 import io.poseidon.workbench.query.rows.RowReply;
 import io.poseidon.workbench.query.rows.Timing;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,15 +51,17 @@ public final class ShardOption {
         return data != null;
     }
 
-    /// Asks, prints, and gives the exit code.
-    public int answer(Output output, String sql) {
+    /// Asks with the asker's own tables, prints, and gives the exit code. `at` decides whether the policy is valid.
+    public int answer(Output output, String sql, OwnTableOptions own, Instant at) {
         if (data == null || policy == null || state == null) {
             throw Problem.of(Problem.Kind.USAGE, Main.class, "shard-needs-policy-and-state");
         }
         var document = PolicyDocument.read(policy);
+        var timing = Timing.standard().on(Clock.fixed(at, ZoneOffset.UTC));
         try (var engine = Engine.start();
-                var rows = RowAnswers.open(engine, document, data, state, Timing.standard())) {
-            return switch (rows.answer(buyer, sql, Progress.NONE)) {
+                var rows = RowAnswers.open(engine, document, data, state, timing)) {
+            var asking = new Asking(buyer, sql, own.beside(engine, document), own.purpose());
+            return switch (rows.answer(asking, Progress.NONE)) {
                 case RowReply.Answered answered -> {
                     print(output, answered);
                     yield 0;

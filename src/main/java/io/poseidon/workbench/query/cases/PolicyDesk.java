@@ -2,6 +2,7 @@ package io.poseidon.workbench.query.cases;
 
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.query.Decider;
 import io.poseidon.workbench.query.domain.SessionHistory;
@@ -17,8 +18,12 @@ public final class PolicyDesk {
     private final Map<String, SessionHistory> sessions = new HashMap<>();
 
     public PolicyDesk(Engine engine, PolicyDocument policy) {
+        this(engine, policy, Occasion.UNKNOWN);
+    }
+
+    public PolicyDesk(Engine engine, PolicyDocument policy, Occasion occasion) {
         this.engine = engine;
-        this.decider = new Decider(engine, policy);
+        this.decider = new Decider(engine, policy, occasion);
     }
 
     /// A question of a session is also held against what was asked before.

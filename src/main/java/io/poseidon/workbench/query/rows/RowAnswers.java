@@ -79,7 +79,8 @@ public final class RowAnswers implements AutoCloseable {
     }
 
     private RowReply decided(Asking asking, Progress progress) {
-        var decision = new Decisions(policy).decide(new StatementReader(engine.sqlText()).read(asking.sql()));
+        var text = new Decisions(policy).decide(new StatementReader(engine.sqlText()).read(asking.sql()));
+        var decision = asking.occasion(LocalDate.now(timing.clock())).judge(policy, text);
         return switch (decision) {
             case Decision.Refuse refuse -> new RowReply.Refused(refuse, free(asking.buyer()));
             case Decision.Allow allow -> allowed(asking, allow, allow.reading(), progress);
@@ -90,12 +91,6 @@ public final class RowAnswers implements AutoCloseable {
 
     private RowReply allowed(Asking asking, Decision decision, Reading reading, Progress progress) {
         var buyer = asking.buyer();
-        var today = LocalDate.now(timing.clock());
-        boolean early = policy.validFrom().filter(today::isBefore).isPresent();
-        boolean late = policy.validUntil().filter(today::isAfter).isPresent();
-        if (early || late) {
-            return refused(buyer, Rule.EXPIRED, "");
-        }
         var elsewhere = reading.tables().stream()
                 .filter(name -> !name.equals(snapshot.table().name())
                         && !asking.uploads().has(name))

@@ -10,4 +10,9 @@ public record Timing(Clock clock, Duration beat) {
     public static Timing standard() {
         return new Timing(Clock.systemUTC(), Duration.ofMillis(250));
     }
+
+    /// By another clock.
+    public Timing on(Clock other) {
+        return new Timing(other, beat);
+    }
 }

@@ -12,6 +12,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,5 +94,34 @@ final class PolicyCheckTest {
         assertEquals(
                 "SYNTAX",
                 new ObjectMapper().readTree(out.toString()).path("rule").asText());
+    }
+
+    @Test
+    void theDayAndThePurposeAreJudgedWhereTheyAreGiven() throws IOException {
+        var policy = folder.resolve("dated.yaml");
+        Files.writeString(
+                policy, Files.readString(Path.of(POLICY)) + "valid: {from: 2026-10-01, until: 2027-09-30}\n");
+        var sql = "SELECT COUNT(*) FROM txn";
+        assertEquals("allow", rule(policy, sql));
+        assertEquals("EXPIRED", rule(policy, sql, "--at", "2026-09-30T23:59:59Z"));
+        assertEquals("allow", rule(policy, sql, "--at", "2027-09-30T23:59:59Z", "--purpose", "research"));
+        assertEquals("EXPIRED", rule(policy, sql, "--at", "2027-10-01T00:00:00Z"));
+        assertEquals("PURPOSE", rule(policy, sql, "--purpose", "marketing"));
+        assertEquals(
+                "ROW_PROJECTION",
+                rule(policy, "SELECT * FROM txn", "--at", "2030-01-01T00:00:00Z"),
+                "the text comes first");
+    }
+
+    private String rule(Path policy, String sql, String... more) throws IOException {
+        out.getBuffer().setLength(0);
+        var arguments = new ArrayList<>(List.of("policy", "check", "--json", "--policy", policy.toString(), sql));
+        arguments.addAll(List.of(more));
+        int code = run(arguments.toArray(String[]::new));
+        var answer = new ObjectMapper().readTree(out.toString());
+        assertEquals(answer.path("rule").isNull() ? 0 : 3, code);
+        return answer.path("rule").isNull()
+                ? answer.path("decision").asText()
+                : answer.path("rule").asText();
     }
 }

@@ -147,6 +147,32 @@ class QueryCommandTest {
         assertEquals(4, run("query", file, "-i", identity, "--trust", trust, "--at", "2030-01-01T00:00:00Z", SUM));
     }
 
+    @Test
+    void laysOwnTablesBesideTheCellsForFree() throws IOException {
+        var own = Files.writeString(folder.resolve("지점.csv"), "region,stores,opened\n서울,12,2020-01-02\nBusan,3,\n");
+        var joined = "select s.region, sum(amount_sum) * max(o.stores) n from spend s join my_stores o using (region)"
+                + " group by 1 order by 1";
+        assertEquals(0, query(joined, "--json", "--upload", "my_stores=" + own), err::toString);
+        assertEquals("allow", document().path("decision").asText());
+        assertEquals(
+                "[[\"Busan\",-13701],[\"서울\",25496280]]", document().path("rows").toString());
+        out.getBuffer().setLength(0);
+        assertEquals(0, query("from My_Stores where stores > 5", "--json", "--upload", "my_stores=" + own));
+        assertEquals(1, document().path("rows").size());
+        assertEquals(7, query(joined, "--upload", "spend=" + own), "a sealed table keeps its name");
+        assertEquals(7, query(joined, "--upload", "my_stores=" + folder.resolve("none.csv")));
+        assertEquals(2, query(joined, "--replace-upload", "my_stores"));
+        assertEquals(3, query(joined), "without the table its name is unknown");
+    }
+
+    @Test
+    void anotherPurposeThanTheOneBoughtIsRefused() throws IOException {
+        assertEquals(0, query(SUM, "--purpose", "research"));
+        out.getBuffer().setLength(0);
+        assertEquals(3, query(SUM, "--purpose", "marketing", "--json"));
+        assertEquals("PURPOSE", document().path("rule").asText());
+    }
+
     private int query(String sql, String... more) {
         return run(Stream.concat(
                         Stream.of(

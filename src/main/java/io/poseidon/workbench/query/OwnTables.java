@@ -1,0 +1,67 @@
+package io.poseidon.workbench.query;
+
+import io.poseidon.workbench.bundle.OpenedBundle;
+import io.poseidon.workbench.engine.ArrowTable;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+import io.poseidon.workbench.policy.PolicyDocument;
+import io.poseidon.workbench.policy.Table;
+import io.poseidon.workbench.query.upload.Upload;
+import io.poseidon.workbench.query.upload.UploadReader;
+import io.poseidon.workbench.query.upload.Uploads;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// A buyer's own tables beside the cells of a purchase. They need no permission: whatever is computed from cells and
+/// own tables, read-only, is free. The policy that was sealed says nothing of them, so they are added to it.
+public final class OwnTables {
+
+    private OwnTables() {}
+
+    /// Reads each file in the types it shows, or that the sealed policy declares. A name must not be a sealed table's.
+    public static Uploads read(Engine engine, OpenedBundle bundle, Map<String, Path> files, Progress progress) {
+        var policy = policy(bundle);
+        var reader = new UploadReader(engine);
+        var tables = new LinkedHashMap<String, Upload>();
+        files.forEach((written, file) -> {
+            var name = written.toLowerCase(Locale.ROOT);
+            var known = policy.table(name);
+            if (name.isBlank() || known.filter(table -> !(table instanceof Table.Own)).isPresent()) {
+                throw Problem.of(Kind.INPUT, OwnTables.class, "own-name-taken", written);
+            }
+            tables.put(
+                    name,
+                    known.orElse(null) instanceof Table.Own own
+                            ? reader.read(own, file, progress)
+                            : reader.read(name, file, progress));
+        });
+        return new Uploads(tables, Set.of());
+    }
+
+    static PolicyDocument policy(OpenedBundle bundle) {
+        return PolicyDocument.parse(
+                "policy of " + bundle.file().getFileName(),
+                bundle.manifest().description().policy());
+    }
+
+    static PolicyDocument beside(PolicyDocument policy, Uploads uploads) {
+        var tables = new LinkedHashMap<>(policy.tables());
+        uploads.tables().values().forEach(own -> tables.put(own.name(), new Table.Own(own.name(), own.columns())));
+        return new PolicyDocument(
+                tables, policy.budget(), policy.validFrom(), policy.validUntil(), policy.purpose());
+    }
+
+    /// For the caller to close.
+    static List<ArrowTable> tables(Engine engine, Uploads uploads) {
+        var tables = new ArrayList<ArrowTable>();
+        uploads.tables().values().forEach(own -> tables.add(own.table(engine, own.name())));
+        return tables;
+    }
+}

@@ -1,0 +1,125 @@
+package io.poseidon.workbench.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.poseidon.workbench.app.Main;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `query --shard` with own tables, as a person or a script calls it.
+final class ShardQueryCommandTest {
+
+    private static final String MINE = "SELECT COUNT(DISTINCT user_id) FROM txn JOIN my_customers USING (user_id)";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        var rows = new StringBuilder("user_id,region,amount\n");
+        for (int person = 0; person < 120; person++) {
+            rows.append("u%04d,%s,%d\n".formatted(person, person % 3 == 0 ? "Seoul" : "Busan", 100 + person));
+        }
+        Files.writeString(folder.resolve("rows.csv"), rows);
+        Files.writeString(folder.resolve("policy.yaml"), """
+            policy: 1
+            tables:
+              txn:
+                kind: rows
+                identity: user_id
+                dimensions: {region: {type: text, values: [Seoul, Busan], static: true}}
+                measures: {amount: {min: 0, max: 1000}}
+                aggregates: [count, count_distinct_identity, sum, avg]
+                literals: [region]
+                minimumCohort: 20
+                joins: [{with: my_customers, on: user_id}]
+              my_customers: {kind: own, columns: {user_id: text, segment: text}}
+            budget: {rho: 50, perNumber: 1, delta: 1e-9}
+            valid: {from: 2026-10-01, until: 2027-09-30}
+            purpose: [research]
+            """);
+    }
+
+    private Path customers(int from, int to) throws IOException {
+        var lines = new ArrayList<>(List.of("user_id,segment"));
+        for (int person = from; person < to; person++) {
+            lines.add("u%04d,%s".formatted(person, person % 2 == 0 ? "even" : "odd"));
+        }
+        return Files.write(folder.resolve("customers.csv"), lines);
+    }
+
+    @Test
+    void answersAboutTheUploadedPeopleAndFreezesTheTable() throws IOException {
+        assertEquals(0, ask(MINE, "--upload", "my_customers=" + customers(0, 100)), err::toString);
+        var first = document().at("/rows/0/0").asLong();
+        assertTrue(Math.abs(first - 100) < 10, String.valueOf(first));
+        assertEquals(3, ask(MINE, "--upload", "my_customers=" + customers(1, 100)));
+        assertEquals("SPAN", document().path("rule").asText());
+        assertTrue(document().path("why").asText().contains("frozen"));
+        assertEquals(
+                3,
+                ask(MINE, "--upload", "my_customers=" + customers(1, 100), "--replace-upload", "my_customers"),
+                "target in, target out");
+        assertEquals("SPAN", document().path("rule").asText());
+        assertEquals(0, ask(MINE, "--upload", "my_customers=" + customers(0, 100)));
+        assertEquals(first, document().at("/rows/0/0").asLong());
+        assertEquals("0", document().at("/charge/rho").asText());
+    }
+
+    @Test
+    void namesWhatIsWrongWithAnUpload() throws IOException {
+        assertEquals(3, ask(MINE));
+        assertEquals("NOT_LICENSED", document().path("rule").asText());
+        assertEquals(7, ask(MINE, "--upload", "other=" + customers(0, 50)));
+        var bad = Files.writeString(folder.resolve("bad.csv"), "user,segment\nu0001,x\n");
+        assertEquals(7, ask(MINE, "--upload", "my_customers=" + bad));
+        assertEquals(3, ask(MINE, "--upload", "my_customers=" + customers(0, 5)));
+        assertEquals("COHORT", document().path("rule").asText());
+        assertFalse(err.toString().contains("Exception"), err.toString());
+    }
+
+    @Test
+    void judgesTheDayAndThePurpose() throws IOException {
+        assertEquals(0, ask("SELECT COUNT(*) FROM txn", "--purpose", "research"));
+        assertEquals(3, ask("SELECT COUNT(*) FROM txn", "--purpose", "marketing"));
+        assertEquals("PURPOSE", document().path("rule").asText());
+        assertEquals(3, run("SELECT COUNT(*) FROM txn", "--at", "2027-10-01T00:00:00Z"));
+        assertEquals("EXPIRED", document().path("rule").asText());
+    }
+
+    private int ask(String sql, String... more) {
+        var arguments = new ArrayList<>(List.of("--at", "2026-11-01T00:00:00Z"));
+        arguments.addAll(List.of(more));
+        return run(sql, arguments.toArray(String[]::new));
+    }
+
+    private int run(String sql, String... more) {
+        out.getBuffer().setLength(0);
+        var arguments = new ArrayList<>(List.of("query", "--json", "--shard"));
+        arguments.add(folder.resolve("rows.csv").toString());
+        arguments.addAll(List.of("--policy", folder.resolve("policy.yaml").toString(), "--state"));
+        arguments.add(folder.resolve("state").toString());
+        arguments.add(sql);
+        arguments.addAll(List.of(more));
+        return Main.run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
+    }
+
+    private JsonNode document() throws IOException {
+        return new JsonMapper().readTree(out.toString());
+    }
+}
