@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// When a question is asked (a day, UTC) and what its answer may be for, as far as that is known. What is unknown is not
+/// When a question is asked (a day, UTC) and what its answer may be for, as far as that is known. What is unknown is
+/// not
 /// judged.
 public record Occasion(Optional<LocalDate> day, Optional<Set<String>> purposes) {
 
@@ -35,8 +36,8 @@ public record Occasion(Optional<LocalDate> day, Optional<Set<String>> purposes) 
         var findings = new ArrayList<Finding>();
         boolean early = day.isPresent()
                 && policy.validFrom().filter(day.get()::isBefore).isPresent();
-        boolean late =
-                day.isPresent() && policy.validUntil().filter(day.get()::isAfter).isPresent();
+        boolean late = day.isPresent()
+                && policy.validUntil().filter(day.get()::isAfter).isPresent();
         if (early || late) {
             findings.add(new Finding(Rule.EXPIRED, Place.WHOLE, ""));
         }

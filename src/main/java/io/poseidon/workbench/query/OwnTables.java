@@ -33,7 +33,8 @@ public final class OwnTables {
         files.forEach((written, file) -> {
             var name = written.toLowerCase(Locale.ROOT);
             var known = policy.table(name);
-            if (name.isBlank() || known.filter(table -> !(table instanceof Table.Own)).isPresent()) {
+            if (name.isBlank()
+                    || known.filter(table -> !(table instanceof Table.Own)).isPresent()) {
                 throw Problem.of(Kind.INPUT, OwnTables.class, "own-name-taken", written);
             }
             tables.put(
@@ -54,8 +55,7 @@ public final class OwnTables {
     static PolicyDocument beside(PolicyDocument policy, Uploads uploads) {
         var tables = new LinkedHashMap<>(policy.tables());
         uploads.tables().values().forEach(own -> tables.put(own.name(), new Table.Own(own.name(), own.columns())));
-        return new PolicyDocument(
-                tables, policy.budget(), policy.validFrom(), policy.validUntil(), policy.purpose());
+        return new PolicyDocument(tables, policy.budget(), policy.validFrom(), policy.validUntil(), policy.purpose());
     }
 
     /// For the caller to close.

@@ -5,12 +5,17 @@ import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.sealing.ledger.Cut;
 import io.poseidon.workbench.sealing.ledger.EditionId;
 import io.poseidon.workbench.sealing.ledger.Terms;
 import io.poseidon.workbench.sealing.release.NoisePlan;
+import io.poseidon.workbench.sealing.spec.Domain;
 import io.poseidon.workbench.sealing.spec.SealSpec;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// A specification that has been found sound, with its noise and its ledger. A specification without a ledger gets one
 /// of its own beside it, whose whole budget is this edition's best version: its release is kept there, so that sealing
@@ -47,6 +52,18 @@ record Edition(SealSpec spec, NoisePlan plan, Path ledger, boolean hasOwnLedger)
     Terms terms(Digest input) {
         var versions = new LinkedHashMap<String, Rational>();
         spec.versions().forEach(version -> versions.put(version.name(), version.rho()));
-        return new Terms(id(), spec.best().rho(), versions, Digest.of(CanonicalJson.of(Shape.of(spec))), input);
+        var shape = Digest.of(CanonicalJson.of(Shape.of(spec)));
+        return new Terms(id(), spec.best().rho(), versions, shape, input, cut());
+    }
+
+    private Cut cut() {
+        var period = spec.source().period();
+        var edges = new TreeMap<String, List<Long>>();
+        for (var dimension : spec.dimensions()) {
+            if (dimension.domain() instanceof Domain.Bins bins) {
+                edges.put(dimension.column(), bins.edges());
+            }
+        }
+        return new Cut(Optional.of(new Cut.Time(period.column().orElse(""), period.from(), period.to())), edges);
     }
 }

@@ -3,6 +3,7 @@ package io.poseidon.workbench.sealing;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.privacy.EpsilonDelta;
 import io.poseidon.workbench.privacy.Zcdp;
+import io.poseidon.workbench.sealing.ledger.Neighbour;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// What sealing would cost, and what every version would promise, told before anything is read or spent. `cost` is zero
-/// where the edition has been charged; `left` is what the population has now.
-public record Estimate(String population, Rational cost, Rational left, List<Offer> versions) {
+/// where the edition has been charged; `left` is what the population has now; `neighbours` are earlier editions that a
+/// buyer could subtract this one from.
+public record Estimate(
+        String population, Rational cost, Rational left, List<Offer> versions, List<Neighbour> neighbours) {
 
     /// One version: the standard deviation of its noise by column, in units, and the noisy count a cell needs to be
     /// shown.
@@ -24,6 +27,7 @@ public record Estimate(String population, Rational cost, Rational left, List<Off
 
     public Estimate {
         versions = List.copyOf(versions);
+        neighbours = List.copyOf(neighbours);
     }
 
     static List<Offer> offers(Edition edition) {

@@ -15,13 +15,16 @@ import io.poseidon.workbench.privacy.SecureBits;
 import io.poseidon.workbench.sealing.intake.Intake;
 import io.poseidon.workbench.sealing.intake.ValidationReport;
 import io.poseidon.workbench.sealing.ledger.LedgerState;
+import io.poseidon.workbench.sealing.ledger.Neighbour;
 import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
+import io.poseidon.workbench.sealing.ledger.Terms;
 import io.poseidon.workbench.sealing.release.Release;
 import io.poseidon.workbench.sealing.release.ReleaseText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,8 +50,13 @@ public final class Sealing {
     /// What was sealed, what it cost now, and the report where the input was read for it.
     public record Sealed(Manifest manifest, Charged charged, Optional<ValidationReport> report) {}
 
-    /// `ownLedger` tells that the specification named no ledger.
-    public record Charged(Rational cost, LedgerState ledger, boolean ownLedger) {}
+    /// `ownLedger` tells that the specification named no ledger; `neighbours` are earlier editions that a buyer could
+    /// subtract this one from.
+    public record Charged(Rational cost, LedgerState ledger, boolean ownLedger, List<Neighbour> neighbours) {
+        public Charged {
+            neighbours = List.copyOf(neighbours);
+        }
+    }
 
     /// What sealing would cost; reads the specification, the ledger and the input's digest, and writes nothing.
     public static Estimate estimate(SealRequest request) {
@@ -57,12 +65,26 @@ public final class Sealing {
         var terms = edition.terms(Digest.ofFile(request.input()));
         var offers = Estimate.offers(edition);
         if (edition.hasOwnLedger() && !Files.exists(edition.ledger())) {
-            return new Estimate(OwnLedger.population(edition), terms.cost(), terms.cost(), offers);
+            var neighbours = neighbours(edition, terms, List.of());
+            return new Estimate(OwnLedger.population(edition), terms.cost(), terms.cost(), offers, neighbours);
         }
         try (var ledger = ReleaseLedger.open(edition.ledger())) {
             var state = ledger.state();
-            return new Estimate(state.population(), ledger.cost(terms), state.left(), offers);
+            var cost = ledger.cost(terms);
+            var neighbours = neighbours(edition, terms, state.neighbours(terms));
+            return new Estimate(state.population(), cost, state.left(), offers, neighbours);
         }
+    }
+
+    /// With those that no common ledger knows. Problem: a sliver.
+    private static List<Neighbour> neighbours(Edition edition, Terms terms, List<Neighbour> inLedger) {
+        var all = new ArrayList<>(inLedger);
+        if (edition.hasOwnLedger()) {
+            var beside = OwnLedger.beside(edition, terms);
+            Neighbour.refuseSlivers(beside, edition.id());
+            all.addAll(beside);
+        }
+        return all;
     }
 
     public Sealed seal(SealRequest request, Progress progress) {
@@ -99,12 +121,13 @@ public final class Sealing {
         OwnLedger.ensure(edition);
         try (var ledger = ReleaseLedger.open(edition.ledger())) {
             var cost = ledger.cost(terms);
+            var neighbours = neighbours(edition, terms, ledger.state().neighbours(terms));
             var known = ledger.state()
                     .edition(edition.id())
                     .filter(charged -> charged.release().isPresent());
             if (known.isPresent()) {
                 var release = ReleaseText.read(ledger.release(known.get()), edition.spec());
-                var charged = new Charged(cost, ledger.state(), edition.hasOwnLedger());
+                var charged = new Charged(cost, ledger.state(), edition.hasOwnLedger(), neighbours);
                 return new Drawn(release, mark(known.get()), charged, Optional.empty());
             }
             var taken = new Intake(engine, edition.spec(), SecureBits.fresh()).read(request.input(), progress);
@@ -113,7 +136,7 @@ public final class Sealing {
             var charge = ledger.reserve(terms);
             var release = Release.draw(taken.totals(), edition.plan(), SecureBits.fresh(), progress);
             ledger.keep(edition.id(), ReleaseText.write(release, edition.spec()));
-            var charged = new Charged(cost, ledger.state(), edition.hasOwnLedger());
+            var charged = new Charged(cost, ledger.state(), edition.hasOwnLedger(), neighbours);
             return new Drawn(release, mark(charge), charged, Optional.of(taken.report()));
         }
     }

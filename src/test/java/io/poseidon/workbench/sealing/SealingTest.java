@@ -17,6 +17,7 @@ import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.sealing.ledger.Neighbour;
 import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -347,5 +348,43 @@ final class SealingTest {
         try (var list = Files.list(folder)) {
             return list.map(file -> file.getFileName().toString()).sorted().toList();
         }
+    }
+
+    @Test
+    void edgesThatLeaveASliverAreRefusedBeforeAnythingIsSpent() throws IOException {
+        seal("bronze", "first.poseidon");
+        Specs.write(folder, cheaper("other-cards").replace("bins: [20, 30]", "bins: [20, 30, 40]"));
+        assertEquals(List.of(), seal("bronze", "finer.poseidon").charged().neighbours());
+        Specs.write(folder, cheaper("third").replace("bins: [20, 30]", "bins: [20, 31]"));
+        var refused = assertThrows(Problem.class, () -> seal("bronze", "sliver.poseidon"));
+        assertEquals("bins-shifted", refused.code());
+        assertFalse(Files.exists(folder.resolve("sliver.poseidon")));
+        assertEquals(2, ReleaseLedger.show(ledger).editions().size());
+    }
+
+    @Test
+    void anotherEditionOfTheSameTimeIsChargedAndTold() throws IOException {
+        seal("bronze", "first.poseidon");
+        Specs.write(folder, cheaper("card-spend").replace("edition: 2026q3", "edition: 2026q3b"));
+        var second = seal("bronze", "second.poseidon").charged();
+        assertEquals(
+                List.of(Neighbour.Kind.SAME_TIME),
+                second.neighbours().stream().map(Neighbour::kind).toList());
+        assertTrue(second.neighbours().getFirst().counted());
+        assertEquals(Rational.parse("9/10"), second.ledger().spent());
+        Specs.write(
+                folder,
+                cheaper("card-spend")
+                        .replace("edition: 2026q3", "edition: 2026q4")
+                        .replace("from: 7, to: 9", "from: 10, to: 12")
+                        .replace("rho: 0.4", "rho: 0.09"));
+        assertTrue(Sealing.estimate(request("bronze", "third.poseidon"))
+                .neighbours()
+                .isEmpty());
+    }
+
+    /// Another product of which the best version costs 0.4.
+    private static String cheaper(String product) {
+        return Specs.SMALL.replace("product: card-spend", "product: " + product).replace("rho: 0.5", "rho: 0.4");
     }
 }

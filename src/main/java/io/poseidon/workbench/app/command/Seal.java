@@ -73,6 +73,7 @@ public final class Seal implements Callable<Integer> {
     public Integer call() {
         if (dryRun) {
             var estimate = Sealing.estimate(request(input, List.of()));
+            SealNotes.say(output, estimate.neighbours());
             output.document(document(estimate), text(estimate));
             return 0;
         }
@@ -88,6 +89,7 @@ public final class Seal implements Callable<Integer> {
                 var key = SigningKey.read(signer);
                 var progress = new ConsoleProgress(output)) {
             var sealed = new Sealing(engine, key).seal(request, progress);
+            SealNotes.say(output, sealed.charged().neighbours());
             output.document(document(request, sealed), text(request, sealed));
         }
     }
@@ -125,6 +127,7 @@ public final class Seal implements Callable<Integer> {
         ledger.put("left", sealed.charged().ledger().left().toString());
         ledger.put("sequence", manifest.description().ledger().sequence());
         ledger.put("head", manifest.description().ledger().head().hex());
+        SealNotes.fill(json, sealed.charged().neighbours());
         sealed.report().ifPresent(done -> report(json, request, done));
         return json;
     }
@@ -161,6 +164,7 @@ public final class Seal implements Callable<Integer> {
         json.put("population", estimate.population());
         json.put("cost", estimate.cost().toString());
         json.put("left", estimate.left().toString());
+        SealNotes.fill(json, estimate.neighbours());
         var versions = json.putArray("versions");
         for (var offer : estimate.versions()) {
             var version = versions.addObject();

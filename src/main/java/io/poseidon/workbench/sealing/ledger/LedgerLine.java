@@ -82,6 +82,9 @@ record LedgerLine(long sequence, Digest previous, Instant at, LedgerEntry entry)
                 .put("input", terms.input().hex());
         var versions = body.putObject("versions");
         terms.versions().forEach((name, rho) -> versions.put(name, rho.toString()));
+        if (!terms.cut().equals(Cut.UNKNOWN)) {
+            CutJson.write(body.putObject("cut"), terms.cut());
+        }
     }
 
     private static LedgerEntry entry(JsonNode node) {
@@ -93,7 +96,8 @@ record LedgerLine(long sequence, Digest previous, Instant at, LedgerEntry entry)
                         rho(node.path("rho")),
                         versions(node.path("versions")),
                         new Digest(node.path("shape").asText()),
-                        new Digest(node.path("input").asText())));
+                        new Digest(node.path("input").asText()),
+                        CutJson.read(node.path("cut"))));
             case "released" ->
                 new Released(edition(node), new Digest(node.path("release").asText()));
             default -> throw new NumberFormatException("unknown entry");

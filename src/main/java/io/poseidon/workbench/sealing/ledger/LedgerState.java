@@ -25,6 +25,11 @@ public record LedgerState(String population, Rational rho, List<Edition> edition
                 .findFirst();
     }
 
+    /// Editions that can be about the same rows as one under these terms.
+    public List<Neighbour> neighbours(Terms terms) {
+        return Neighbour.of(editions, terms);
+    }
+
     public Rational spent() {
         return editions.stream().map(edition -> edition.terms().cost()).reduce(Rational.ZERO, Rational::plus);
     }

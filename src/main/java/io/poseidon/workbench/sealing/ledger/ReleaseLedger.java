@@ -100,13 +100,14 @@ public final class ReleaseLedger implements AutoCloseable {
     }
 
     /// What sealing under these terms would cost now: nothing where the edition has been charged under the same terms.
-    /// Problems: other terms than the frozen ones, over budget.
+    /// Problems: other terms than the frozen ones, a cut that makes a sliver with an earlier edition's, over budget.
     public Rational cost(Terms terms) {
         var charged = state().edition(terms.edition());
         if (charged.isPresent()) {
             requireSame(charged.get().terms(), terms);
             return Rational.ZERO;
         }
+        Neighbour.refuseSlivers(state().neighbours(terms), terms.edition());
         if (terms.cost().compareTo(state().left()) > 0) {
             throw Problem.of(
                     Kind.REFUSED,
@@ -169,7 +170,7 @@ public final class ReleaseLedger implements AutoCloseable {
         var differs = !frozen.input().equals(wanted.input())
                 ? "input"
                 : !frozen.versions().equals(wanted.versions()) ? "versions" : "shape";
-        if (!frozen.equals(wanted)) {
+        if (!frozen.isSame(wanted)) {
             throw Problem.of(Kind.REFUSED, ReleaseLedger.class, "edition-frozen-" + differs, wanted.edition());
         }
     }

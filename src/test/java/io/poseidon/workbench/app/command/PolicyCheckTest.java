@@ -99,8 +99,7 @@ final class PolicyCheckTest {
     @Test
     void theDayAndThePurposeAreJudgedWhereTheyAreGiven() throws IOException {
         var policy = folder.resolve("dated.yaml");
-        Files.writeString(
-                policy, Files.readString(Path.of(POLICY)) + "valid: {from: 2026-10-01, until: 2027-09-30}\n");
+        Files.writeString(policy, Files.readString(Path.of(POLICY)) + "valid: {from: 2026-10-01, until: 2027-09-30}\n");
         var sql = "SELECT COUNT(*) FROM txn";
         assertEquals("allow", rule(policy, sql));
         assertEquals("EXPIRED", rule(policy, sql, "--at", "2026-09-30T23:59:59Z"));

@@ -155,7 +155,8 @@ class QueryCommandTest {
         assertEquals(0, query(joined, "--json", "--upload", "my_stores=" + own), err::toString);
         assertEquals("allow", document().path("decision").asText());
         assertEquals(
-                "[[\"Busan\",-13701],[\"서울\",25496280]]", document().path("rows").toString());
+                "[[\"Busan\",-13701],[\"서울\",25496280]]",
+                document().path("rows").toString());
         out.getBuffer().setLength(0);
         assertEquals(0, query("from My_Stores where stores > 5", "--json", "--upload", "my_stores=" + own));
         assertEquals(1, document().path("rows").size());
