@@ -104,7 +104,10 @@ public final class ShardOption {
         into.putObject("charge")
                 .put("rho", charge.rho().toString())
                 .put("spent", charge.spent().toString())
-                .put("allowance", charge.allowance().toString());
+                .put("allowance", charge.allowance().toString())
+                .putObject("known")
+                .put("numbers", charge.known().numbers())
+                .put("cells", charge.known().cells());
     }
 
     /// Whole numbers beyond 2^53 and decimals are texts.

@@ -1,7 +1,6 @@
 package io.poseidon.workbench.query.domain;
 
-import io.poseidon.workbench.policy.SpanAudit;
-import java.util.ArrayList;
+import io.poseidon.workbench.policy.span.SpanAudit;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,22 +31,28 @@ final class Atoms {
         return new Atoms(groups, List.copyOf(byMembership.values()));
     }
 
-    /// Atoms whose sum follows from the groups although none of the groups is that atom.
-    List<BitSet> derived(long prime) {
-        var audit = new SpanAudit(atoms.size(), prime);
+    /// Atoms whose sum follows from the groups although none of the groups is that atom; all of them where there are
+    /// too
+    /// many groups to tell.
+    List<BitSet> derived() {
         var asked = new HashSet<>(groups);
-        for (var group : asked) {
-            var row = new BitSet();
-            for (int i = 0; i < atoms.size(); i++) {
-                row.set(i, group.intersects(atoms.get(i)));
-            }
-            audit.learn(row);
+        var audit = new SpanAudit(atoms.size());
+        audit.learn(asked.stream().map(this::row).toList());
+        var derived = audit.determined();
+        if (!audit.isFollowed()) {
+            derived.set(0, atoms.size());
         }
-        var found = new ArrayList<BitSet>();
-        audit.determined().stream()
+        return derived.stream()
                 .mapToObj(atoms::get)
                 .filter(atom -> !asked.contains(atom))
-                .forEach(found::add);
-        return found;
+                .toList();
+    }
+
+    private BitSet row(BitSet group) {
+        var row = new BitSet();
+        for (int i = 0; i < atoms.size(); i++) {
+            row.set(i, group.intersects(atoms.get(i)));
+        }
+        return row;
     }
 }

@@ -9,8 +9,6 @@ import io.poseidon.workbench.policy.Place;
 import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.Reading;
 import io.poseidon.workbench.policy.Rule;
-import io.poseidon.workbench.policy.SpanAudit;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -28,7 +26,6 @@ public final class SessionHistory {
 
     private final Engine engine;
     private final List<Question> asked = new ArrayList<>();
-    private final long prime = SpanAudit.secretPrime(new SecureRandom());
 
     public SessionHistory(Engine engine) {
         this.engine = engine;
@@ -77,7 +74,7 @@ public final class SessionHistory {
                 table.groups(question, Progress.NONE).forEach(group -> groups.add(group.cells()));
             }
             var atoms = Atoms.of(groups, table.cells());
-            return atoms.derived(prime).stream().anyMatch(atom -> isNarrow(atom, axes, literals));
+            return atoms.derived().stream().anyMatch(atom -> isNarrow(atom, axes, literals));
         } catch (Problem raisedOnTheDomain) {
             return false;
         }

@@ -38,6 +38,7 @@ public final class RowAnswers implements AutoCloseable {
     private final PrivacyLedger ledger;
     private final PeopleLists lists;
     private final Timing timing;
+    private final HistoryAudit history;
 
     private RowAnswers(Engine engine, PolicyDocument policy, Snapshot snapshot, PrivacyLedger ledger, Timing timing) {
         this.engine = engine;
@@ -46,6 +47,8 @@ public final class RowAnswers implements AutoCloseable {
         this.ledger = ledger;
         this.lists = snapshot.lists();
         this.timing = timing;
+        this.history =
+                new HistoryAudit(snapshot.domain().cells(), snapshot.table().minimumCohort(), snapshot.lists());
     }
 
     /// `state` is the holder's own folder: the ledger, and the secrets of the snapshot.
@@ -123,7 +126,6 @@ public final class RowAnswers implements AutoCloseable {
         plan.groupings().forEach(grouping -> grouping.keep(lists));
         joins.freeze(ledger, asker);
         account.reserve(plan.digest(), cost);
-        var charge = charge(buyer, cost.rho());
         var released = new ArrayList<Released>();
         try {
             for (int i = 0; i < plan.groupings().size(); i++) {
@@ -135,13 +137,12 @@ public final class RowAnswers implements AutoCloseable {
         }
         var before = account.released();
         var now = Told.of(released, lists, snapshot.domain().cells());
-        if (new HistoryAudit(snapshot.domain().cells(), lists)
-                .opens(before, now, snapshot.table().minimumCohort())) {
+        if (!history.admits(buyer, before, now)) {
             ledger.append(LedgerEntry.withheld(asker, plan.digest()));
-            return new RowReply.Refused(refusal(Rule.SPAN, ""), charge);
+            return new RowReply.Refused(refusal(Rule.SPAN, ""), charge(buyer, cost.rho()));
         }
         ledger.append(now.without(before).entry(asker, plan.digest()));
-        return new Finish(engine, plan, released).reply(decision, charge, progress);
+        return new Finish(engine, plan, released).reply(decision, charge(buyer, cost.rho()), progress);
     }
 
     private Released release(Plan plan, int index, Progress progress) {
@@ -173,7 +174,8 @@ public final class RowAnswers implements AutoCloseable {
     }
 
     private RowReply.Charge charge(String buyer, Rational rho) {
-        return new RowReply.Charge(rho, ledger.spentBy(buyer), budget().rho());
+        var told = new Account(ledger, new Asker(snapshot.key().serial(), buyer)).released();
+        return new RowReply.Charge(rho, ledger.spentBy(buyer), budget().rho(), history.known(buyer, told));
     }
 
     private Budget budget() {

@@ -30,8 +30,13 @@ public sealed interface RowReply {
 
     record Refused(Decision.Refuse decision, Charge charge) implements RowReply {}
 
-    /// Privacy loss ρ: of this answer, of the asker so far, and what the asker may spend in all.
-    record Charge(Rational rho, Rational spent, Rational allowance) {}
+    /// Privacy loss ρ: of this answer, of the asker so far, and what the asker may spend in all; and what the asker
+    /// knows by now.
+    record Charge(Rational rho, Rational spent, Rational allowance, Known known) {}
+
+    /// How many independent numbers an organisation has about this state of the data, of as many as there are declared
+    /// cells. Where it is nearly full one outside fact would open everything, and most new questions are refused.
+    record Known(int numbers, int cells) {}
 
     /// Standard deviation of the noise in one number of every group, in the number's unit.
     record Noise(String number, double sigma) {}

@@ -4,10 +4,10 @@ import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Question;
-import io.poseidon.workbench.policy.SpanAudit;
 import io.poseidon.workbench.policy.Statement;
 import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.policy.decide.Decisions;
+import io.poseidon.workbench.policy.span.SpanAudit;
 import io.poseidon.workbench.policy.tree.Query.Select;
 import io.poseidon.workbench.query.domain.Axis;
 import io.poseidon.workbench.query.domain.CellGroup;
@@ -21,18 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The linear-span audit alone, over exact answers: refuses what would let a declared cell be computed that was never
-/// shown by itself. The owner closes it.
+/// The linear-span audit alone, over exact answers: refuses what would let a declared cell, or one of two by one
+/// outside fact, be computed that was never shown by itself. The owner closes it.
 final class AuditExtra implements WeakShard.Extra, AutoCloseable {
-
-    /// Any prime of 31 bits does where nobody plays against it.
-    private static final long PRIME = (1L << 31) - 1;
 
     private final PublicTable domain;
     private final Decisions decisions = new Decisions(World.policy());
     private final Map<String, SpanAudit> histories = new HashMap<>();
-    /// Cells that were shown by themselves, being large enough.
-    private final BitSet alone = new BitSet();
 
     AuditExtra(Engine engine) {
         var axes = new ArrayList<Axis>();
@@ -53,23 +48,15 @@ final class AuditExtra implements WeakShard.Extra, AutoCloseable {
     }
 
     private Optional<String> learn(String asker, List<Question> questions, List<Line> answer) {
-        var before = histories.computeIfAbsent(asker, ignored -> new SpanAudit(domain.cells(), PRIME));
-        var after = before.copy();
-        questions.forEach(question -> domain.groups(question, Progress.NONE).stream()
-                .filter(group -> isShown(group, answer))
-                .map(CellGroup::cells)
-                .forEach(cells -> {
-                    after.learn(cells);
-                    if (cells.cardinality() == 1) {
-                        alone.or(cells);
-                    }
-                }));
-        var opened = after.determined();
-        opened.andNot(alone);
-        if (opened.isEmpty()) {
-            histories.put(asker, after);
+        var audit = histories.computeIfAbsent(asker, ignored -> new SpanAudit(domain.cells()));
+        var shown = new ArrayList<BitSet>();
+        for (var question : questions) {
+            domain.groups(question, Progress.NONE).stream()
+                    .filter(group -> isShown(group, answer))
+                    .map(CellGroup::cells)
+                    .forEach(shown::add);
         }
-        return opened.isEmpty() ? Optional.empty() : Optional.of("SPAN");
+        return audit.admits(shown) ? Optional.empty() : Optional.of("SPAN");
     }
 
     private static boolean isShown(CellGroup group, List<Line> answer) {

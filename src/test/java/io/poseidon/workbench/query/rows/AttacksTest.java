@@ -50,6 +50,31 @@ final class AttacksTest {
     }
 
     @Test
+    void whatWasToldIsRememberedOverARestart() throws IOException {
+        var shop = Shop.random(1, 600);
+        try (var answers = shop.open(engine, folder)) {
+            var first = answered(ask(answers, "SELECT SUM(amount) FROM txn WHERE region='Jeju'"));
+            assertEquals(new RowReply.Known(1, 81), first.charge().known());
+        }
+        try (var answers = shop.open(engine, folder)) {
+            var second = refused(ask(answers, "SELECT SUM(amount) FROM txn WHERE region='Jeju' AND NOT " + TARGET));
+            assertEquals(Rule.SPAN, second.decision().rule());
+            assertEquals(new RowReply.Known(1, 81), second.charge().known());
+        }
+    }
+
+    @Test
+    void aRefusedQuestionTeachesNothingThatRefusesTheNext() throws IOException {
+        try (var answers = Shop.random(10, 900).open(engine, folder)) {
+            answered(ask(answers, "SELECT SUM(amount) FROM txn"));
+            var cut = "CASE WHEN " + TARGET + " THEN 'nobody' WHEN category='cafe' THEN 'cafe' ELSE 'other' END";
+            refused(ask(answers, "SELECT " + cut + " AS g, SUM(amount) FROM txn GROUP BY g"));
+            var next = answered(ask(answers, "SELECT SUM(amount) FROM txn WHERE category<>'cafe'"));
+            assertEquals(2, next.charge().known().numbers());
+        }
+    }
+
+    @Test
     void theTrackerIsStoppedAtTheThirdQuestion() throws IOException {
         try (var answers = Shop.random(2, 600).open(engine, folder)) {
             answered(ask(answers, "SELECT SUM(amount) FROM txn WHERE " + TARGET + " OR category='cafe'"));

@@ -86,15 +86,18 @@ public final class Universe {
         set.stream().forEach(cell -> into.set(offset + cell));
     }
 
+    /// How many declared cells it touches, of whatever people.
+    public int declaredCells(BitSet set) {
+        var declared = new BitSet();
+        set.stream().forEach(bit -> declared.set(bit % cells));
+        return declared.cardinality();
+    }
+
     /// Whether its sum would tell of too few: one declared cell, or fewer uploaded people than the cohort.
     public boolean isNarrow(BitSet set) {
-        var declared = new BitSet();
         var kinds = new BitSet();
-        set.stream().forEach(bit -> {
-            declared.set(bit % cells);
-            kinds.set(bit / cells);
-        });
+        set.stream().forEach(bit -> kinds.set(bit / cells));
         long count = kinds.stream().mapToLong(people::get).sum();
-        return declared.cardinality() == 1 || count < cohort;
+        return declaredCells(set) == 1 || count < cohort;
     }
 }

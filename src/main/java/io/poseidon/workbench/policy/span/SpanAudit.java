@@ -1,0 +1,201 @@
+package io.poseidon.workbench.policy.span;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// Follows the sums over sets of cells that one asker was told, and refuses what would, taken together, give away a
+/// single cell, or one of two by one outside fact, that was never released by itself. It sees sets only, never what
+/// they hold, so a refusal tells nothing new.
+///
+/// All numbers of a question are taken together or not at all. The arithmetic is modulo a secret random prime, drawn
+/// anew at every rebuild (see [SecretField]). With r independent numbers over n cells the next one costs about r²
+/// products and n·r/8 additions; memory is 4·r² + n·r/8 bytes. One thread.
+public final class SpanAudit {
+
+    /// What may be known, since it was released as it is or tells of nobody.
+    public interface Shown {
+        boolean cell(int cell);
+
+        /// Their sum, or one of them for the other.
+        boolean pair(int one, int other);
+    }
+
+    /// Beyond these the history is too fine to be followed, and nothing more is released.
+    private static final int MOST_NUMBERS = 4_096;
+
+    private static final long MOST_ENTRIES = 1L << 28;
+
+    private final int cells;
+    private final SecureRandom random = new SecureRandom();
+    private final ReleasedSets released = new ReleasedSets();
+    private BitSet settled = new BitSet();
+    private NullSpace space;
+    private boolean followed = true;
+
+    public SpanAudit(int cells) {
+        this.cells = cells;
+        this.space = drawn(settled);
+    }
+
+    private NullSpace drawn(BitSet known) {
+        return new NullSpace(SecretField.draw(random), cells, known, random);
+    }
+
+    /// Whether the sums over some sets, taken together, give away what is not shown; also where they are too many to
+    /// tell.
+    public static boolean opens(int cells, Collection<BitSet> sets, Shown shown) {
+        var audit = new SpanAudit(cells);
+        while (true) {
+            var verdict = audit.learned(audit.space, audit.settled, sets);
+            if (verdict == Verdict.SAFE) {
+                verdict = Openings.look(audit.space, shown);
+            }
+            if (verdict != Verdict.UNLUCKY) {
+                return verdict == Verdict.REFUSED;
+            }
+            audit.space = audit.drawn(audit.settled);
+        }
+    }
+
+    public int cells() {
+        return cells;
+    }
+
+    /// How many independent numbers are known. Near [#cells] one outside fact opens everything.
+    public int rank() {
+        return settled.cardinality() + space.rank();
+    }
+
+    /// Takes what was told before this object was there, whatever follows from it.
+    public void learn(Collection<BitSet> sets) {
+        if (!added(sets).isEmpty()) {
+            var rebuilt = rebuilt();
+            rebuilt.ifPresent(this::use);
+            followed = rebuilt.isPresent();
+        }
+    }
+
+    /// Takes the sets of one question; false, and nothing is taken, where they open something.
+    public boolean admits(Collection<BitSet> sets) {
+        var news = added(sets);
+        if (news.isEmpty()) {
+            return true;
+        }
+        boolean admitted = followed && (isCheaperToRebuild(news) ? admitsRebuilt() : admitsRows(news));
+        if (!admitted) {
+            news.forEach(released::remove);
+        }
+        return admitted;
+    }
+
+    /// For checking from outside what it rests on.
+    NullSpace space() {
+        return space;
+    }
+
+    /// Whether the history is coarse enough to be followed; where it is not, [#admits] refuses all that is new.
+    public boolean isFollowed() {
+        return followed;
+    }
+
+    /// Cells whose own value is known or follows.
+    public BitSet determined() {
+        var determined = (BitSet) settled.clone();
+        for (int cell = 0; cell < cells; cell++) {
+            if (space.isDetermined(cell)) {
+                determined.set(cell);
+            }
+        }
+        return determined;
+    }
+
+    private List<BitSet> added(Collection<BitSet> sets) {
+        var news = new ArrayList<BitSet>();
+        for (var set : sets) {
+            var own = (BitSet) set.clone();
+            if (released.add(own)) {
+                news.add(own);
+            }
+        }
+        return news;
+    }
+
+    /// Cells released by themselves are best left out from the start.
+    private boolean isCheaperToRebuild(List<BitSet> news) {
+        long single = news.stream().filter(set -> set.cardinality() == 1).count();
+        return single > space.rank();
+    }
+
+    private boolean admitsRows(List<BitSet> news) {
+        var mark = space.mark();
+        var verdict = learned(space, settled, news);
+        if (verdict == Verdict.SAFE && space.rank() > mark.rank()) {
+            verdict = Openings.look(space, released);
+        }
+        return switch (verdict) {
+            case SAFE -> true;
+            case REFUSED -> {
+                space.back(mark);
+                yield false;
+            }
+            case UNLUCKY -> {
+                space.back(mark);
+                yield admitsRebuilt();
+            }
+        };
+    }
+
+    private boolean admitsRebuilt() {
+        while (true) {
+            var rebuilt = rebuilt();
+            var verdict = rebuilt.map(fresh -> Openings.look(fresh, released)).orElse(Verdict.REFUSED);
+            if (verdict == Verdict.SAFE) {
+                rebuilt.ifPresent(this::use);
+            }
+            if (verdict != Verdict.UNLUCKY) {
+                return verdict == Verdict.SAFE;
+            }
+        }
+    }
+
+    private void use(NullSpace fresh) {
+        space = fresh;
+        settled = released.cells();
+    }
+
+    /// All that was released, with new random numbers; none where it is too fine.
+    private Optional<NullSpace> rebuilt() {
+        var known = released.cells();
+        var rows = released.without(known);
+        while (true) {
+            var fresh = drawn(known);
+            switch (learned(fresh, known, rows)) {
+                case SAFE -> {
+                    return Optional.of(fresh);
+                }
+                case REFUSED -> {
+                    return Optional.empty();
+                }
+                case UNLUCKY -> {}
+            }
+        }
+    }
+
+    private Verdict learned(NullSpace into, BitSet known, Collection<BitSet> sets) {
+        for (var set : sets) {
+            var row = (BitSet) set.clone();
+            row.andNot(known);
+            if (!row.isEmpty() && into.learn(row) == NullSpace.Learned.UNLUCKY) {
+                return Verdict.UNLUCKY;
+            }
+            if (into.rank() > MOST_NUMBERS || (long) into.rank() * cells > MOST_ENTRIES) {
+                return Verdict.REFUSED;
+            }
+        }
+        return Verdict.SAFE;
+    }
+}
