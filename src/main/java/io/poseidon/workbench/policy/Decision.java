@@ -100,6 +100,18 @@ public sealed interface Decision {
         };
     }
 
+    /// Of a refusal the names of its rules in order, of a warning those of its cautions.
+    default List<String> reasons() {
+        return switch (this) {
+            case Allow allow -> List.of();
+            case Filter filter -> List.of();
+            case Warn warn ->
+                warn.cautions().stream().map(caution -> caution.kind().name()).toList();
+            case Refuse refuse ->
+                refuse.findings().stream().map(finding -> finding.rule().name()).toList();
+        };
+    }
+
     default boolean mayRun() {
         return !(this instanceof Refuse);
     }

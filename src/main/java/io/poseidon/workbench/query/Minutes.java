@@ -9,7 +9,6 @@ import io.poseidon.workbench.query.audit.AuditEntry.Text;
 import io.poseidon.workbench.query.gate.Gate;
 import io.poseidon.workbench.query.gate.Pass;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -64,23 +63,11 @@ final class Minutes {
                 ran,
                 outcome,
                 decision.word(),
-                rules(decision),
+                decision.reasons(),
                 code,
                 Optional.empty(),
                 rows.orElse(-1),
                 Duration.ofNanos(System.nanoTime() - started),
                 Optional.empty()));
-    }
-
-    /// Of a refusal its rules, of a warning its cautions.
-    static List<String> rules(Decision decision) {
-        return switch (decision) {
-            case Decision.Refuse refuse ->
-                refuse.findings().stream().map(finding -> finding.rule().name()).toList();
-            case Decision.Warn warn ->
-                warn.cautions().stream().map(caution -> caution.kind().name()).toList();
-            case Decision.Allow ignored -> List.of();
-            case Decision.Filter ignored -> List.of();
-        };
     }
 }

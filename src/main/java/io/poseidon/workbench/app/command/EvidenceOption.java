@@ -1,8 +1,10 @@
 package io.poseidon.workbench.app.command;
 
+import io.poseidon.workbench.app.Main;
 import io.poseidon.workbench.app.evidence.KeyNotary;
 import io.poseidon.workbench.app.evidence.UserGate;
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.audit.Place;
 import io.poseidon.workbench.query.evidence.EvidenceExport;
@@ -39,14 +41,18 @@ public final class EvidenceOption {
         return Optional.ofNullable(evidence);
     }
 
-    public Optional<Path> signer() {
-        return Optional.ofNullable(signer);
+    /// A shard signs with its own key and keeps its own log, both in its state folder.
+    void refuseForShard() {
+        if (signer != null || log != null) {
+            throw Problem.of(Problem.Kind.USAGE, Main.class, "shard-signs-itself");
+        }
     }
 
     /// Tells a person what is the matter with the log, and goes on.
     Gate gate(Output output) {
         var folder = UserFolder.or(Optional.ofNullable(log));
-        var opened = UserGate.open(folder, KeyNotary.own(folder, signer()), Place.COMMAND, Clock.systemUTC());
+        var opened = UserGate.open(
+                folder, KeyNotary.own(folder, Optional.ofNullable(signer)), Place.COMMAND, Clock.systemUTC());
         opened.trouble()
                 .ifPresent(problem -> output.say("poseidon: caution: " + problem.message(Locale.ENGLISH) + " ["
                         + problem.code() + "] " + problem.next(Locale.ENGLISH)));

@@ -80,7 +80,7 @@ public final class Query implements Callable<Integer> {
             throw Problem.of(Kind.USAGE, Main.class, "query-file-or-shard");
         }
         if (shard.isGiven()) {
-            return shard.answer(output, asked.getFirst(), own, verifier.at());
+            return shard.answer(output, asked.getFirst(), own, evidence, verifier.at());
         }
         return purchase(Path.of(asked.getFirst()), asked.getLast());
     }

@@ -3,12 +3,14 @@ package io.poseidon.workbench.app.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.app.Main;
+import io.poseidon.workbench.app.evidence.KeyNotary;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.policy.Explanations;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.query.cases.DecisionDocument;
+import io.poseidon.workbench.query.evidence.RowEvidenceExport;
 import io.poseidon.workbench.query.rows.Asking;
 import io.poseidon.workbench.query.rows.RowAnswers;
 import io.poseidon.workbench.query.rows.RowReply;
@@ -51,18 +53,26 @@ public final class ShardOption {
         return data != null;
     }
 
-    /// Asks with the asker's own tables, prints, and gives the exit code. `at` decides whether the policy is valid.
-    public int answer(Output output, String sql, OwnTableOptions own, Instant at) {
+    /// Asks with the asker's own tables, prints, writes evidence where it is asked for, and gives the exit code. `at`
+    /// decides whether the policy is valid.
+    public int answer(Output output, String sql, OwnTableOptions own, EvidenceOption evidence, Instant at) {
         if (data == null || policy == null || state == null) {
             throw Problem.of(Problem.Kind.USAGE, Main.class, "shard-needs-policy-and-state");
         }
+        evidence.refuseForShard();
         var document = PolicyDocument.read(policy);
         var timing = Timing.standard().on(Clock.fixed(at, ZoneOffset.UTC));
         try (var engine = Engine.start();
                 var rows = RowAnswers.open(engine, document, data, state, timing)) {
             var asking = new Asking(buyer, sql, own.beside(engine, document), own.purpose());
-            return switch (rows.answer(asking, Progress.NONE)) {
+            var recorded = rows.ask(asking, Progress.NONE);
+            return switch (recorded.reply()) {
                 case RowReply.Answered answered -> {
+                    var export = new RowEvidenceExport(engine.sqlText(), KeyNotary.shard(state));
+                    evidence.file().ifPresent(file -> {
+                        export.write(recorded, answered, sql, file);
+                        output.say("evidence, signed by the shard: " + file);
+                    });
                     print(output, answered);
                     yield 0;
                 }

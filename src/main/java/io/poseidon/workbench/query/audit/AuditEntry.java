@@ -2,7 +2,6 @@ package io.poseidon.workbench.query.audit;
 
 import io.poseidon.workbench.model.Rational;
 import java.time.Duration;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,11 +72,6 @@ public sealed interface AuditEntry {
         CANCELLED
     }
 
-    /// A question over rows: who asked, of which state of the data, the budget before and after, and the sets of
-    /// declared cells whose numbers went out, or would have gone out had the audit not refused them.
-    record People(String buyer, String table, String snapshot, Rational before, Rational after, List<BitSet> groups) {
-        public People {
-            groups = groups.stream().map(set -> (BitSet) set.clone()).toList();
-        }
-    }
+    /// A question over rows: who asked, of which state of the data, and the budget before and after.
+    record People(String buyer, String table, String snapshot, Rational before, Rational after) {}
 }

@@ -14,8 +14,6 @@ import io.poseidon.workbench.query.audit.AuditEntry.Text;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -92,10 +90,7 @@ final class LineJson {
                 word(json, "table"),
                 word(json, "snapshot"),
                 Rational.parse(word(json, "before")),
-                Rational.parse(word(json, "after")),
-                words(json.path("groups")).stream()
-                        .map(text -> BitSet.valueOf(Base64.getDecoder().decode(text)))
-                        .toList());
+                Rational.parse(word(json, "after")));
     }
 
     private static Optional<String> optional(JsonNode json, String key) {

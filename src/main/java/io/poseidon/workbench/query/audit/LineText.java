@@ -7,7 +7,6 @@ import io.poseidon.workbench.query.audit.AuditEntry.Decided;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
 import io.poseidon.workbench.query.audit.AuditEntry.People;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 
 /// Writes lines of the log.
@@ -67,7 +66,5 @@ final class LineText {
                 .put("snapshot", people.snapshot())
                 .put("before", people.before().toString())
                 .put("after", people.after().toString());
-        var groups = json.putArray("groups");
-        people.groups().forEach(group -> groups.add(Base64.getEncoder().encodeToString(group.toByteArray())));
     }
 }

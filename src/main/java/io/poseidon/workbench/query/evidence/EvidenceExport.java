@@ -2,7 +2,6 @@ package io.poseidon.workbench.query.evidence;
 
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
-import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.Result;
 import io.poseidon.workbench.query.ResultPage;
@@ -52,7 +51,7 @@ public final class EvidenceExport {
                 result.sql(),
                 fact(facts, "tree_sha256"),
                 answered.decision().word(),
-                cautions(answered.decision()));
+                answered.decision().reasons());
         return new Evidence(
                 attestation,
                 gate.log().now(),
@@ -100,11 +99,5 @@ public final class EvidenceExport {
 
     private static String fact(Map<String, String> facts, String name) {
         return facts.getOrDefault("poseidon." + name, "");
-    }
-
-    private static List<String> cautions(Decision decision) {
-        return decision instanceof Decision.Warn warn
-                ? warn.cautions().stream().map(caution -> caution.kind().name()).toList()
-                : List.of();
     }
 }

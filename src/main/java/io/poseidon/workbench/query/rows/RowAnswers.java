@@ -39,27 +39,31 @@ public final class RowAnswers implements AutoCloseable {
     private final PeopleLists lists;
     private final Timing timing;
     private final HistoryAudit history;
+    private final RowMinutes minutes;
 
-    private RowAnswers(Engine engine, PolicyDocument policy, Snapshot snapshot, PrivacyLedger ledger, Timing timing) {
+    private RowAnswers(Engine engine, Snapshot snapshot, RowMinutes minutes, PrivacyLedger ledger, Timing timing) {
         this.engine = engine;
-        this.policy = policy;
+        this.policy = minutes.policy();
         this.snapshot = snapshot;
         this.ledger = ledger;
         this.lists = snapshot.lists();
         this.timing = timing;
         this.history =
                 new HistoryAudit(snapshot.domain().cells(), snapshot.table().minimumCohort(), snapshot.lists());
+        this.minutes = minutes;
     }
 
-    /// `state` is the holder's own folder: the ledger, and the secrets of the snapshot.
+    /// `state` is the holder's own folder: the ledger, the audit log, and the secrets of the snapshot.
     public static RowAnswers open(Engine engine, PolicyDocument policy, Path data, Path state, Timing timing) {
         if (policy.budget().isEmpty()) {
             throw Problem.of(Kind.INPUT, RowAnswers.class, "budget-missing");
         }
         var ledger = PrivacyLedger.open(state);
         try {
+            var log = RowMinutes.log(state, ledger, timing.clock());
             var snapshot = Snapshot.open(engine, policy, data, state, Progress.NONE);
-            return new RowAnswers(engine, policy, snapshot, ledger, timing);
+            var minutes = new RowMinutes(log, engine.sqlText(), ledger, policy, snapshot);
+            return new RowAnswers(engine, snapshot, minutes, ledger, timing);
         } catch (Problem e) {
             ledger.close();
             throw e;
@@ -72,10 +76,15 @@ public final class RowAnswers implements AutoCloseable {
     }
 
     /// As above, with own tables beside the rows.
-    public synchronized RowReply answer(Asking asking, Progress progress) {
+    public RowReply answer(Asking asking, Progress progress) {
+        return ask(asking, progress).reply();
+    }
+
+    /// The same, with what evidence of it needs. However it ends, the audit log has it before it leaves.
+    public synchronized Recorded ask(Asking asking, Progress progress) {
         var pace = Pace.start(timing.beat());
         try {
-            return decided(asking, progress);
+            return minutes.recorded(asking.buyer(), asking.sql(), () -> decided(asking, progress));
         } finally {
             pace.keep();
         }

@@ -9,7 +9,6 @@ import io.poseidon.workbench.query.audit.AuditEntry.People;
 import io.poseidon.workbench.query.audit.AuditEntry.Text;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -71,9 +70,7 @@ public final class Entries {
     }
 
     private static People people(Random random) {
-        var set = new BitSet();
-        random.ints(5, 0, 200).forEach(set::set);
-        return new People("org", "txn", hex(random), rational(random), rational(random), List.of(set, new BitSet()));
+        return new People("org", "txn", hex(random), rational(random), rational(random));
     }
 
     private static Rational rational(Random random) {

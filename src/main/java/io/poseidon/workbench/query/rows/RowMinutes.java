@@ -1,0 +1,161 @@
+package io.poseidon.workbench.query.rows;
+
+import io.poseidon.workbench.engine.text.SqlText;
+import io.poseidon.workbench.job.CancelledException;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.policy.LedgerEntry;
+import io.poseidon.workbench.policy.PolicyDocument;
+import io.poseidon.workbench.policy.PrivacyLedger;
+import io.poseidon.workbench.query.audit.AuditEntry.Charged;
+import io.poseidon.workbench.query.audit.AuditEntry.Decided;
+import io.poseidon.workbench.query.audit.AuditEntry.Left;
+import io.poseidon.workbench.query.audit.AuditEntry.Outcome;
+import io.poseidon.workbench.query.audit.AuditEntry.People;
+import io.poseidon.workbench.query.audit.AuditEntry.Text;
+import io.poseidon.workbench.query.audit.AuditLog;
+import io.poseidon.workbench.query.audit.Place;
+import io.poseidon.workbench.query.audit.Sha256;
+import io.poseidon.workbench.query.gate.Gate;
+import io.poseidon.workbench.query.rows.Recorded.Origin;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Writes down every question over rows and how it ended, before the reply leaves; a reply that cannot be written down
+/// does not leave. The privacy ledger is the truth about what was spent: where a crash came between the two, the log is
+/// brought up to it at the next start. One thread.
+final class RowMinutes {
+
+    private final Gate gate;
+    private final SqlText text;
+    private final PrivacyLedger ledger;
+    private final PolicyDocument policy;
+    private final Snapshot snapshot;
+
+    RowMinutes(AuditLog log, SqlText text, PrivacyLedger ledger, PolicyDocument policy, Snapshot snapshot) {
+        this.gate = new Gate(log, Optional.empty(), Place.SHARD);
+        this.text = text;
+        this.ledger = ledger;
+        this.policy = policy;
+        this.snapshot = snapshot;
+    }
+
+    /// Opens or starts the log in the holder's folder, and brings it up to the ledger.
+    static AuditLog log(Path state, PrivacyLedger ledger, Clock clock) {
+        var log = AuditLog.open(state, clock);
+        catchUp(log, ledger);
+        return log;
+    }
+
+    /// For each organisation that spent more than its last line says.
+    private static void catchUp(AuditLog log, PrivacyLedger ledger) {
+        Map<String, Rational> known = new HashMap<>();
+        for (var line : log.lines()) {
+            switch (line.entry()) {
+                case Decided decided -> decided.people().ifPresent(people -> known.put(people.buyer(), people.after()));
+                case Charged charged -> known.put(charged.buyer(), charged.after());
+                case Left ignored -> {}
+            }
+        }
+        var buyers = ledger.entries().stream().map(LedgerEntry::buyer).collect(Collectors.toSet());
+        buyers.stream().sorted().forEach(buyer -> {
+            var before = known.getOrDefault(buyer, Rational.ZERO);
+            var after = ledger.spentBy(buyer);
+            if (!before.equals(after)) {
+                log.append(new Charged(buyer, before, after));
+            }
+        });
+    }
+
+    PolicyDocument policy() {
+        return policy;
+    }
+
+    Recorded recorded(String buyer, String sql, Supplier<RowReply> answer) {
+        var question = new Asked(buyer, Text.of(sql), ledger.spentBy(buyer), System.nanoTime());
+        try {
+            var reply = answer.get();
+            var pass = gate.decided(decided(question, reply));
+            var origin = new Origin(
+                    snapshot.table().name(),
+                    snapshot.key().serial(),
+                    policy.digest(),
+                    buyer,
+                    question.text().digest());
+            return new Recorded(reply, pass, origin);
+        } catch (Problem failed) {
+            gate.decided(line(question, Optional.empty(), Ending.without(Outcome.FAILED, failed.code())));
+            throw failed;
+        } catch (CancelledException cancelled) {
+            gate.decided(line(question, Optional.empty(), Ending.without(Outcome.CANCELLED, "")));
+            throw cancelled;
+        }
+    }
+
+    private record Asked(String buyer, Text text, Rational before, long started) {
+
+        Duration took() {
+            return Duration.ofNanos(System.nanoTime() - started);
+        }
+    }
+
+    private Decided decided(Asked asked, RowReply reply) {
+        return switch (reply) {
+            case RowReply.Answered answered ->
+                line(asked, Optional.of(answered.decision()), Ending.answered(regenerated(asked), keyed(answered)));
+            case RowReply.Refused refused ->
+                line(asked, Optional.of(refused.decision()), Ending.without(Outcome.REFUSED, ""));
+        };
+    }
+
+    private String regenerated(Asked asked) {
+        return text.toSql(text.toTree(asked.text().words()));
+    }
+
+    private String keyed(RowReply.Answered answered) {
+        return gate.log().keyed(Sha256.of(answered.rows().toString()));
+    }
+
+    /// What a line says besides the question and the decision.
+    private record Ending(Outcome outcome, String code, Optional<String> ran, Optional<String> result) {
+
+        static Ending answered(String ran, String result) {
+            return new Ending(Outcome.ANSWERED, "", Optional.of(ran), Optional.of(result));
+        }
+
+        static Ending without(Outcome outcome, String code) {
+            return new Ending(outcome, code, Optional.empty(), Optional.empty());
+        }
+    }
+
+    private Decided line(Asked asked, Optional<Decision> decision, Ending ending) {
+        var people = new People(
+                asked.buyer(),
+                snapshot.table().name(),
+                snapshot.key().serial(),
+                asked.before(),
+                ledger.spentBy(asked.buyer()));
+        return new Decided(
+                Place.SHARD,
+                snapshot.table().name(),
+                policy.digest(),
+                asked.text(),
+                ending.ran(),
+                ending.outcome(),
+                decision.map(Decision::word).orElse(""),
+                decision.map(Decision::reasons).orElse(List.of()),
+                ending.code(),
+                ending.result(),
+                -1,
+                asked.took(),
+                Optional.of(people));
+    }
+}
