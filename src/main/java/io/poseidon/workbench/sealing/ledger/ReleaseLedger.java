@@ -100,7 +100,7 @@ public final class ReleaseLedger implements AutoCloseable {
     }
 
     /// What sealing under these terms would cost now: nothing where the edition has been charged under the same terms.
-    /// Problems: other terms than the frozen ones, a cut that makes a sliver with an earlier edition's, over budget.
+    /// Problems: other terms than the frozen ones, edges that leave a sliver, over budget.
     public Rational cost(Terms terms) {
         var charged = state().edition(terms.edition());
         if (charged.isPresent()) {
