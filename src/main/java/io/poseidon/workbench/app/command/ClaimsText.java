@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.bundle.Verdict;
 import io.poseidon.workbench.bundle.manifest.Licence;
 import io.poseidon.workbench.bundle.manifest.Manifest;
+import io.poseidon.workbench.bundle.manifest.Sibling;
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.Rational;
 import java.math.BigDecimal;
@@ -29,6 +30,21 @@ final class ClaimsText {
         json.put("edition", edition.edition());
         json.put("version", contents.manifest().version().name());
         licence(json.putObject("licence"), contents.licence());
+    }
+
+    /// What another purchase says about the same people and time.
+    static String sibling(Sibling sibling) {
+        var other = sibling.other();
+        var name = other.edition().product() + " " + other.edition().edition() + " "
+                + other.version().name();
+        return switch (sibling.kind()) {
+            case VERSION ->
+                name + " is another version of this edition: versions are nested, the better of the two says"
+                        + " everything, and their average says no more";
+            case SAME_TIME ->
+                name + " is another edition about the same time: the difference of the two is about those who joined,"
+                        + " left or changed, under the noise of both";
+        };
     }
 
     static void licence(ObjectNode json, Licence licence) {

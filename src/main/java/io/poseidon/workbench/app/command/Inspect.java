@@ -2,11 +2,14 @@ package io.poseidon.workbench.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.bundle.Claims;
+import io.poseidon.workbench.bundle.manifest.Sibling;
 import io.poseidon.workbench.crypto.CanonicalJson;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Shows what a sealed file says of itself, without believing it.
@@ -19,20 +22,36 @@ public final class Inspect implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "a sealed file, NAME.poseidon")
     private Path file;
 
+    @Option(
+            names = "--beside",
+            paramLabel = "FILE",
+            description = "another purchase: say whether the two are about the same people and time; may be repeated")
+    private List<Path> beside = List.of();
+
     @Override
     public Integer call() {
         var claims = Claims.read(file);
-        output.document(document(claims), text(claims));
+        var siblings = Sibling.of(
+                claims.manifest(),
+                beside.stream().map(Claims::read).map(Claims::manifest).toList());
+        siblings.forEach(sibling -> output.say("poseidon: caution: " + ClaimsText.sibling(sibling)));
+        output.document(document(claims, siblings), text(claims));
         output.say("These are the file's own claims, unverified. Check them with: poseidon verify FILE");
         return 0;
     }
 
-    private ObjectNode document(Claims claims) {
+    private ObjectNode document(Claims claims, List<Sibling> siblings) {
         var json = Output.object();
         json.put("file", file.toString());
         json.put("verified", false);
         json.put("signedBy", claims.signer());
         json.set("manifest", CanonicalJson.parse(claims.manifest().toBytes()));
+        var cautions = json.putArray("siblings");
+        siblings.forEach(sibling -> cautions.addObject()
+                .put("kind", sibling.kind().name())
+                .put("edition", sibling.other().edition().edition())
+                .put("version", sibling.other().version().name())
+                .put("why", ClaimsText.sibling(sibling)));
         var licences = json.putArray("licences");
         for (var licence : claims.licences()) {
             ClaimsText.licence(licences.addObject().put("verified", false), licence);

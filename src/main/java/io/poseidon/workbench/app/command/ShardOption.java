@@ -107,7 +107,12 @@ public final class ShardOption {
         var document = Output.object();
         DecisionDocument.fill(document, refused.decision());
         charge(document, refused.charge());
-        output.document(document, "refuse: " + new Explanations(Locale.ENGLISH).why(refused.decision()));
+        var why = new Explanations(Locale.ENGLISH).why(refused.decision());
+        document.putObject("error")
+                .put("code", refused.decision().rule().name())
+                .put("message", why)
+                .put("next", "Ask in a way the policy allows.");
+        output.document(document, "refuse: " + why);
     }
 
     private static void charge(ObjectNode into, RowReply.Charge charge) {

@@ -3,6 +3,7 @@ package io.poseidon.workbench.bundle.view;
 import io.poseidon.workbench.bundle.Trust;
 import io.poseidon.workbench.bundle.Verdict.Contents;
 import io.poseidon.workbench.bundle.manifest.Licence;
+import io.poseidon.workbench.bundle.manifest.Sibling;
 import io.poseidon.workbench.bundle.view.signed.Fingerprint;
 import io.poseidon.workbench.bundle.view.signed.VersionOffers;
 import io.poseidon.workbench.ui.Formats;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -48,13 +50,40 @@ final class VaultInspector {
     private Node keys(PurchaseState state, Contents contents) {
         var panel = new Panel(words.text("keys")).extras(Icons.of(Feather.KEY, 14, "priv"));
         panel.content().getChildren().addAll(identity(state), signer(contents.signer()), licence(contents.licence()));
+        siblings(contents).forEach(note -> panel.content().getChildren().add(padded(note)));
         if (state instanceof PurchaseState.Unlocked) {
             var note = new Note(Tone.PRIVACY, words.text("memory-only"), words.text("memory-only.text"));
-            var pad = new StackPane(note);
-            pad.setStyle("-fx-padding: 12px;");
-            panel.content().getChildren().add(pad);
+            panel.content().getChildren().add(padded(note));
         }
         return panel;
+    }
+
+    private static Node padded(Node note) {
+        var pad = new StackPane(note);
+        pad.setStyle("-fx-padding: 12px;");
+        return pad;
+    }
+
+    /// What another purchase in the list says about the same people and time.
+    private List<Node> siblings(Contents contents) {
+        var others = model.purchases().stream()
+                .flatMap(purchase -> purchase.contents().stream())
+                .map(Contents::manifest)
+                .toList();
+        return Sibling.of(contents.manifest(), others).stream()
+                .map(this::sibling)
+                .toList();
+    }
+
+    private Node sibling(Sibling sibling) {
+        var other = sibling.other();
+        var name = other.edition().product() + " " + other.edition().edition() + " "
+                + other.version().name();
+        return switch (sibling.kind()) {
+            case VERSION ->
+                new Note(Tone.ACCENT, words.text("sibling.version", name), words.text("sibling.version.text"));
+            case SAME_TIME -> new Note(Tone.WARNING, words.text("sibling.time", name), words.text("sibling.time.text"));
+        };
     }
 
     private Node identity(PurchaseState state) {

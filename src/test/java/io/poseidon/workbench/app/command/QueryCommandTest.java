@@ -160,6 +160,9 @@ class QueryCommandTest {
         out.getBuffer().setLength(0);
         assertEquals(0, query("from My_Stores where stores > 5", "--json", "--upload", "my_stores=" + own));
         assertEquals(1, document().path("rows").size());
+        out.getBuffer().setLength(0);
+        assertEquals(0, query(joined, "--json", "--interval", "--upload", "my_stores=" + own));
+        assertFalse(document().path("intervals").toString().matches("[^a-z]*"), "no interval is made up for a join");
         assertEquals(7, query(joined, "--upload", "spend=" + own), "a sealed table keeps its name");
         assertEquals(7, query(joined, "--upload", "my_stores=" + folder.resolve("none.csv")));
         assertEquals(2, query(joined, "--replace-upload", "my_stores"));

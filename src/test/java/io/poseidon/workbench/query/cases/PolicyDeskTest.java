@@ -51,6 +51,18 @@ final class PolicyDeskTest {
     }
 
     @Test
+    void theRemaindersOfTwoGroupingsAreHeldAgainstEachOther() {
+        var narrow = "(region='Jeju' AND age_band='70+' AND category='jewelry')";
+        assertEquals(
+                List.of("filter", "refuse"),
+                words(
+                        "SELECT CASE WHEN category='cafe' THEN 'cafe' ELSE 'rest' END AS g, COUNT(*) FROM txn GROUP BY"
+                                + " g",
+                        "SELECT CASE WHEN category='cafe' OR " + narrow
+                                + " THEN 'more' ELSE 'rest' END AS g, COUNT(*) FROM txn GROUP BY g"));
+    }
+
+    @Test
     void aRefusedQuestionIsNoPartOfTheHistory() {
         assertEquals(
                 List.of("filter", "refuse", "filter"),
