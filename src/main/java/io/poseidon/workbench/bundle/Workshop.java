@@ -13,22 +13,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// A folder beside the target where a sealed file is put together, readable by its owner only. It never holds
-/// plaintext. Closing it clears it away, whatever happened.
+/// plaintext. Closing it clears it away, whatever happened; where the process is killed, the next one to work in the
+/// same place does.
 final class Workshop implements AutoCloseable {
 
     private static final String DRAFT = "draft";
     private static final int BUFFER = 1 << 18;
 
     private final Path target;
+    private final WorkshopLock lock;
     private final Path folder;
 
     Workshop(Path target) throws IOException {
         this.target = target.toAbsolutePath();
-        this.folder = Files.createTempDirectory(this.target.getParent(), ".sealing-");
+        var place = Objects.requireNonNull(this.target.getParent());
+        WorkshopLock.clearAbandoned(place);
+        this.lock = WorkshopLock.in(place);
+        this.folder = Files.createDirectory(lock.folder(), ownerOnly(place));
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path place) {
+        return place.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /// Encrypts a table as an Arrow IPC stream.
@@ -69,11 +85,8 @@ final class Workshop implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
+        try (lock) {
+            WorkshopLock.clear(folder);
         }
-        Files.deleteIfExists(folder);
     }
 }

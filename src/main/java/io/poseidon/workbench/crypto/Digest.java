@@ -1,5 +1,6 @@
 package io.poseidon.workbench.crypto;
 
+import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.io.IOException;
@@ -31,11 +32,21 @@ public record Digest(String hex) {
     }
 
     public static Digest ofFile(Path file) {
+        return ofFile(file, Progress.NONE);
+    }
+
+    /// Reports the fraction read, under "digest"; stops when cancelled.
+    public static Digest ofFile(Path file, Progress progress) {
         var sha256 = start();
         try (var in = Files.newInputStream(file)) {
-            var buffer = new byte[1 << 16];
+            double size = Math.max(1, Files.size(file));
+            var buffer = new byte[1 << 20];
+            long at = 0;
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                progress.checkCancelled();
                 sha256.update(buffer, 0, n);
+                at += n;
+                progress.report(Math.min(1, at / size), "digest");
             }
         } catch (IOException e) {
             throw Problem.of(Kind.INPUT, Digest.class, "file-unreadable", file.getFileName())

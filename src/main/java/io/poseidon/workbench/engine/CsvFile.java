@@ -1,5 +1,6 @@
 package io.poseidon.workbench.engine;
 
+import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Problem;
@@ -31,7 +32,7 @@ final class CsvFile {
     }
 
     void load(String table, Map<String, ColumnType> types) {
-        var header = CsvHeader.read(file, LONGEST_LINE);
+        var header = header();
         for (var name : types.keySet()) {
             if (!header.names().contains(name)) {
                 throw problem("csv-column-missing", name, String.join(", ", header.names()));
@@ -42,7 +43,7 @@ final class CsvFile {
 
     /// As text first, then each column in the narrowest type that holds all of its values exactly.
     void loadTyped(String table) {
-        var header = CsvHeader.read(file, LONGEST_LINE);
+        var header = header();
         var staging = table + " as text";
         load(staging, header, Map.of());
         var types = inferred(staging, header.names());
@@ -58,32 +59,82 @@ final class CsvFile {
         desk.run("DROP TABLE " + Names.quoted(staging));
     }
 
+    /// A view of the file with every column as text. Its condition always holds: it has the engine read every column,
+    /// since it does not look for what is broken in those that no statement asks for.
+    void show(String table) {
+        var header = header();
+        var all = header.names().stream().map(Names::quoted).collect(Collectors.joining(", "));
+        desk.run("CREATE VIEW " + Names.quoted(table) + " AS FROM " + reader(header, Map.of()) + " WHERE hash(" + all
+                + ") IS NOT NULL");
+    }
+
+    List<TableColumn> textColumns() {
+        return header().names().stream()
+                .map(name -> new TableColumn(name, ColumnType.TEXT))
+                .toList();
+    }
+
+    /// Runs a statement over the view; a broken row ends it.
+    void scan(String statement, Progress progress) {
+        strictly(statement, progress);
+        refuseRejects();
+    }
+
+    /// From the number of lines in the first bytes.
+    long estimatedRows() {
+        try (var in = Files.newInputStream(file)) {
+            var start = in.readNBytes(LONGEST_LINE);
+            long lines = 1;
+            for (byte b : start) {
+                lines += b == '\n' ? 1 : 0;
+            }
+            return start.length == 0 ? 0 : Math.ceilDiv(Files.size(file), start.length) * lines;
+        } catch (IOException e) {
+            throw Desk.unreadable(file, e);
+        }
+    }
+
+    private CsvHeader header() {
+        return CsvHeader.read(file, LONGEST_LINE);
+    }
+
     private void load(String table, CsvHeader header, Map<String, ColumnType> types) {
+        strictly("CREATE TABLE " + Names.quoted(table) + " AS FROM " + reader(header, types), progress);
+        try {
+            refuseRejects();
+        } catch (Problem problem) {
+            desk.run("DROP TABLE IF EXISTS " + Names.quoted(table));
+            throw problem;
+        }
+    }
+
+    private String reader(CsvHeader header, Map<String, ColumnType> types) {
         var columns = header.names().stream()
                 .map(name -> Names.literal(name) + ": '" + sqlType(types.getOrDefault(name, ColumnType.TEXT)) + "'")
                 .collect(Collectors.joining(", ", "{", "}"));
-        var sql = "CREATE TABLE " + Names.quoted(table) + " AS FROM read_csv(" + Names.literal(file.toString())
-                + ", auto_detect=false, header=true, delim=" + Names.literal(String.valueOf(header.delimiter()))
+        return "read_csv(" + Names.literal(file.toString()) + ", auto_detect=false, header=true, delim="
+                + Names.literal(String.valueOf(header.delimiter()))
                 + ", quote='\"', escape='\"', nullstr='', allow_quoted_nulls=false, encoding='utf-8', max_line_size="
                 + LONGEST_LINE + ", store_rejects=true, rejects_limit=1000, columns=" + columns + ")";
+    }
+
+    private void strictly(String statement, Progress progress) {
         try {
-            desk.run(sql, progress);
+            desk.run(statement, progress);
         } catch (Problem problem) {
             throw problem.code().equals("query-failed")
                     ? problem("csv-unreadable").because(problem)
                     : problem;
         }
-        refuseRejects(table);
     }
 
-    private void refuseRejects(String table) {
+    private void refuseRejects() {
         try {
             var first = desk.firstRow(
                     "SELECT line_byte_position, coalesce(column_name, ''), error_type::VARCHAR, count(*) OVER ()"
                             + " FROM reject_errors ORDER BY line, column_idx LIMIT 1");
             if (first.isPresent()) {
                 var row = first.get();
-                desk.run("DROP TABLE IF EXISTS " + Names.quoted(table));
                 throw problem(code(row.get(2)), line(row.get(0)), row.get(1), row.get(3));
             }
         } finally {

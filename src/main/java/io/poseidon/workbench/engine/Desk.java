@@ -86,6 +86,22 @@ public final class Desk implements AutoCloseable {
         return typed ? load(table, file, progress) : loadCsvAsText(table, file, progress);
     }
 
+    /// Makes a file readable in place under a table's name, for statements that go over all of it: nothing is loaded
+    /// but Arrow, whose memory is bounded.
+    public FileScan scan(String table, Path file, Progress progress) {
+        var start = firstBytes(file);
+        if (startsWith(start, PARQUET)) {
+            parquet("VIEW", table, file, progress);
+        } else if (startsWith(start, ARROW_FILE) || startsWith(start, ARROW_STREAM)) {
+            load(table, file, progress);
+        } else {
+            var csv = new CsvFile(this, file, progress);
+            csv.show(table);
+            return new FileScan.Csv(csv);
+        }
+        return new FileScan.Typed(this, table);
+    }
+
     /// Loads a CSV file strictly. Every column named in `types` must be there and hold that type; other columns are
     /// text. The first line holds the names; a broken row is a [Problem] with its line and column.
     public List<TableColumn> loadCsv(String table, Path file, Map<String, ColumnType> types, Progress progress) {

@@ -3,7 +3,6 @@ package io.poseidon.workbench.sealing;
 import io.poseidon.workbench.bundle.BundleWriter;
 import io.poseidon.workbench.bundle.Sale;
 import io.poseidon.workbench.bundle.manifest.Manifest;
-import io.poseidon.workbench.bundle.manifest.ReleaseMark;
 import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.SigningKey;
 import io.poseidon.workbench.engine.Engine;
@@ -11,15 +10,11 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.model.Rational;
-import io.poseidon.workbench.privacy.SecureBits;
-import io.poseidon.workbench.sealing.intake.Intake;
 import io.poseidon.workbench.sealing.intake.ValidationReport;
 import io.poseidon.workbench.sealing.ledger.LedgerState;
 import io.poseidon.workbench.sealing.ledger.Neighbour;
 import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
 import io.poseidon.workbench.sealing.ledger.Terms;
-import io.poseidon.workbench.sealing.release.Release;
-import io.poseidon.workbench.sealing.release.ReleaseText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,10 +54,10 @@ public final class Sealing {
     }
 
     /// What sealing would cost; reads the specification, the ledger and the input's digest, and writes nothing.
-    public static Estimate estimate(SealRequest request) {
+    public static Estimate estimate(SealRequest request, Progress progress) {
         var edition = Edition.read(request.spec());
         edition.level(request.version());
-        var terms = edition.terms(Digest.ofFile(request.input()));
+        var terms = edition.terms(Digest.ofFile(request.input(), progress));
         var offers = Estimate.offers(edition);
         if (edition.hasOwnLedger() && !Files.exists(edition.ledger())) {
             var neighbours = neighbours(edition, terms, List.of());
@@ -77,7 +72,7 @@ public final class Sealing {
     }
 
     /// With those that no common ledger knows. Problem: a sliver.
-    private static List<Neighbour> neighbours(Edition edition, Terms terms, List<Neighbour> inLedger) {
+    static List<Neighbour> neighbours(Edition edition, Terms terms, List<Neighbour> inLedger) {
         var all = new ArrayList<>(inLedger);
         if (edition.hasOwnLedger()) {
             var beside = OwnLedger.beside(edition, terms);
@@ -92,7 +87,7 @@ public final class Sealing {
         int level = edition.level(request.version());
         requireFolder(request.out());
         requireFolder(request.report());
-        var drawn = release(edition, request, progress);
+        var drawn = new Drawing(engine, edition, request).release(progress);
         var cells = new Cells(edition, drawn.release(), level);
         var description = new Statements(edition, level)
                 .describe(cells, drawn.mark(), Instant.now().truncatedTo(ChronoUnit.SECONDS));
@@ -111,38 +106,6 @@ public final class Sealing {
         if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw Problem.of(Kind.SURROUNDINGS, Sealing.class, "cannot-write", file);
         }
-    }
-
-    private record Drawn(Release release, ReleaseMark mark, Charged charged, Optional<ValidationReport> report) {}
-
-    private Drawn release(Edition edition, SealRequest request, Progress progress) {
-        progress.report(-1, "digest");
-        var terms = edition.terms(Digest.ofFile(request.input()));
-        OwnLedger.ensure(edition);
-        try (var ledger = ReleaseLedger.open(edition.ledger())) {
-            var cost = ledger.cost(terms);
-            var neighbours = neighbours(edition, terms, ledger.state().neighbours(terms));
-            var known = ledger.state()
-                    .edition(edition.id())
-                    .filter(charged -> charged.release().isPresent());
-            if (known.isPresent()) {
-                var release = ReleaseText.read(ledger.release(known.get()), edition.spec());
-                var charged = new Charged(cost, ledger.state(), edition.hasOwnLedger(), neighbours);
-                return new Drawn(release, mark(known.get()), charged, Optional.empty());
-            }
-            var taken = new Intake(engine, edition.spec(), SecureBits.fresh()).read(request.input(), progress);
-            ReportFile.write(request.report(), taken.report().toJson(edition.spec()));
-            progress.checkCancelled();
-            var charge = ledger.reserve(terms);
-            var release = Release.draw(taken.totals(), edition.plan(), SecureBits.fresh(), progress);
-            ledger.keep(edition.id(), ReleaseText.write(release, edition.spec()));
-            var charged = new Charged(cost, ledger.state(), edition.hasOwnLedger(), neighbours);
-            return new Drawn(release, mark(charge), charged, Optional.of(taken.report()));
-        }
-    }
-
-    private static ReleaseMark mark(LedgerState.Edition charge) {
-        return new ReleaseMark(charge.sequence(), charge.head());
     }
 
     private static List<Sale> sales(Edition edition, SealRequest request) {

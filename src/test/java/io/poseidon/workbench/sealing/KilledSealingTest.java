@@ -153,5 +153,10 @@ final class KilledSealingTest {
                 before.spent(), ReleaseLedger.show(folder.resolve("ledger.log")).spent());
         seen.clear();
         check(Set.of(last));
+        try (var files = Files.list(folder.resolve("out"))) {
+            assertTrue(
+                    files.noneMatch(file -> file.getFileName().toString().startsWith(".sealing")),
+                    "what killed processes left is cleared away");
+        }
     }
 }

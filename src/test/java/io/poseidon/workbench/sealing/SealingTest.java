@@ -182,11 +182,15 @@ final class SealingTest {
     }
 
     @Test
-    void aBadBatchIsNeverCharged() throws IOException {
-        Files.writeString(input, "user_id,region,age,month,amount\nu1,Paris,25,7,1\n");
-        assertThrows(Problem.class, () -> seal("gold", "gold.poseidon"));
+    void aBadBatchIsNeverChargedAndItsReportTellsThePublisherWhy() throws IOException {
+        Files.writeString(input, "user_id,region,age,month,amount\nu1,Paris,25,7,1\nu1,Seoul,25,7,1\n");
+        assertEquals(
+                "rejected-too-many",
+                assertThrows(Problem.class, () -> seal("gold", "gold.poseidon")).code());
         assertEquals(Rational.ONE, ReleaseLedger.show(ledger).left());
-        assertEquals(List.of("release-ledger.log", "rows.csv", "spec.yaml"), files());
+        var report = "gold.poseidon.validation.json";
+        assertEquals(List.of(report, "release-ledger.log", "rows.csv", "spec.yaml"), files());
+        assertTrue(Files.readString(out(report)).contains("\"outOfDomain\" : 1"), Files.readString(out(report)));
     }
 
     @Test
@@ -201,7 +205,7 @@ final class SealingTest {
     @Test
     void aDryRunSaysTheCostAndWritesNothing() throws IOException {
         var before = files();
-        var estimate = Sealing.estimate(request("silver", "dry.poseidon"));
+        var estimate = Sealing.estimate(request("silver", "dry.poseidon"), Progress.NONE);
         assertEquals(Rational.parse("1/2"), estimate.cost());
         assertEquals(Rational.ONE, estimate.left());
         assertEquals(
@@ -212,7 +216,8 @@ final class SealingTest {
         assertEquals(before, files());
         seal("silver", "silver.poseidon");
         assertEquals(
-                Rational.ZERO, Sealing.estimate(request("gold", "dry.poseidon")).cost());
+                Rational.ZERO,
+                Sealing.estimate(request("gold", "dry.poseidon"), Progress.NONE).cost());
     }
 
     @Test
@@ -260,21 +265,60 @@ final class SealingTest {
     }
 
     @Test
-    void cancelledWorkLeavesNoFile() throws IOException {
-        for (int after = 0; after < 6; after++) {
-            var progress = new CancelAfter(after);
-            assertThrows(
-                    CancelledException.class,
-                    () -> new Sealing(engine, signer).seal(request("gold", "c.poseidon"), progress));
+    void cancelledAtAnyStepItLeavesNothingButWhatIsCharged() throws IOException {
+        Specs.write(folder, Specs.SMALL.replace("ledger: release-ledger.log\n", ""));
+        var before = files();
+        var own = folder.resolve("card-spend-2026q3.ledger");
+        int cancelled = 0;
+        while (cancelledAfter(cancelled)) {
+            cancelled++;
             assertFalse(Files.exists(out("c.poseidon")));
             assertTrue(files().stream().noneMatch(name -> name.startsWith(".sealing")), files().toString());
+            if (!Files.exists(own)) {
+                assertEquals(before, files());
+            }
         }
-        seal("gold", "c.poseidon");
-        assertEquals(Rational.parse("1/2"), ReleaseLedger.show(ledger).left());
+        assertTrue(cancelled > 5, "cancelled at " + cancelled + " steps");
+        assertEquals(Rational.ZERO, ReleaseLedger.show(own).left());
+    }
+
+    private boolean cancelledAfter(int questions) {
+        try {
+            new Sealing(engine, signer).seal(request("gold", "c.poseidon"), new CancelAfter(questions));
+            return false;
+        } catch (CancelledException e) {
+            return true;
+        }
+    }
+
+    @Test
+    void anInputThatChangesWhileItIsReadIsNotSealed() throws IOException {
+        var progress = new CancelAfter(Integer.MAX_VALUE) {
+            @Override
+            public void report(double fraction, String detail) {
+                if (detail.startsWith("intake")) {
+                    append("late,Seoul,25,7,1\n");
+                }
+            }
+        };
+        Files.writeString(input, Files.readString(input) + "u7,Seoul,25,7,1\n".repeat(200_000));
+        var problem = assertThrows(
+                Problem.class, () -> new Sealing(engine, signer).seal(request("gold", "x.poseidon"), progress));
+        assertEquals("input-changed", problem.code());
+        assertEquals(Rational.ONE, ReleaseLedger.show(ledger).left());
+        assertEquals(List.of("release-ledger.log", "rows.csv", "spec.yaml"), files());
+    }
+
+    private void append(String row) {
+        try {
+            Files.writeString(input, row, java.nio.file.StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /// Cancelled at the n-th question whether it is.
-    private static final class CancelAfter implements Progress {
+    private static class CancelAfter implements Progress {
         private int left;
 
         CancelAfter(int left) {
@@ -378,7 +422,7 @@ final class SealingTest {
                         .replace("edition: 2026q3", "edition: 2026q4")
                         .replace("from: 7, to: 9", "from: 10, to: 12")
                         .replace("rho: 0.4", "rho: 0.09"));
-        assertTrue(Sealing.estimate(request("bronze", "third.poseidon"))
+        assertTrue(Sealing.estimate(request("bronze", "third.poseidon"), Progress.NONE)
                 .neighbours()
                 .isEmpty());
     }

@@ -72,10 +72,12 @@ public final class Seal implements Callable<Integer> {
     @Override
     public Integer call() {
         if (dryRun) {
-            var estimate = Sealing.estimate(request(input, List.of()));
-            SealNotes.say(output, estimate.neighbours());
-            output.document(document(estimate), text(estimate));
-            return 0;
+            try (var progress = new ConsoleProgress(output)) {
+                var estimate = Sealing.estimate(request(input, List.of()), progress);
+                SealNotes.say(output, estimate.neighbours());
+                output.document(document(estimate), text(estimate));
+                return 0;
+            }
         }
         if (out == null || signer == null || recipients.isEmpty()) {
             throw Problem.of(Kind.USAGE, Main.class, "seal-options");

@@ -46,8 +46,8 @@ final class IntakeSql {
         return columns.stream().distinct().toList();
     }
 
-    /// The pass over the input.
-    String group(String input) {
+    /// A pass over the input for a part of the contributors.
+    String group(String input, Partition partition) {
         var parts = new ArrayList<String>();
         parts.add("reason");
         parts.add("CASE WHEN reason = 0 THEN who END AS who");
@@ -55,8 +55,8 @@ final class IntakeSql {
         parts.add("count(*) AS n");
         summed().forEach(measure ->
                 parts.add("sum(CASE WHEN reason = 0 THEN " + measure.value() + " END) AS " + measure.total()));
-        return "CREATE TABLE " + GROUPS + " AS SELECT " + String.join(", ", parts) + " FROM (" + judged(input)
-                + ") GROUP BY ALL";
+        return "CREATE TABLE " + GROUPS + " AS SELECT " + String.join(", ", parts) + " FROM ("
+                + judged(part(input, partition)) + ") GROUP BY ALL";
     }
 
     /// Rows by reason, 0 for those accepted.
@@ -116,6 +116,10 @@ final class IntakeSql {
             stride *= spec.dimensions().get(i).domain().labels().size();
         }
         return "CAST(" + String.join(" + ", terms) + " AS INTEGER)";
+    }
+
+    private String part(String input, Partition partition) {
+        return "SELECT * FROM (" + cleaned(input) + ") WHERE " + partition.condition();
     }
 
     private String judged(String input) {
@@ -184,7 +188,7 @@ final class IntakeSql {
         var parsed = Stream.concat(
                 dimensions.stream().map(d -> d.parse() + " AS " + d.parsed()),
                 summed().map(m -> m.parse() + " AS " + m.value()));
-        return layer("*", parsed, cleaned(input));
+        return layer("*", parsed, input);
     }
 
     private String cleaned(String input) {

@@ -28,10 +28,6 @@ public record ValidationReport(long rows, Map<Rejection, Long> rejected, Boundin
         public Bounding {
             clamped = List.copyOf(clamped);
         }
-
-        Bounding withClamped(List<Long> counts) {
-            return new Bounding(contributors, contributorCells, contributorsOverLimit, cellsLeftOut, counts);
-        }
     }
 
     public ValidationReport {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.engine.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.privacy.SeededBits;
@@ -215,6 +216,73 @@ final class IntakeTest {
             assertArrayEquals(text.totals().column(column), typed.totals().column(column));
         }
         assertEquals(text.report(), typed.report());
+    }
+
+    /// More rows than the memory has room for at once: read in several passes, and the same comes out, also where a
+    /// contributor's rows are told apart and rows without a contributor are counted.
+    @Test
+    void littleMemoryTakesMorePassesAndGivesTheSame() throws IOException {
+        var spec = LENIENT.replace("contributor: user_id", "contributor: user_id\nrow: receipt")
+                .replace("PerContributor: 2", "PerContributor: 4");
+        var file = folder.resolve("many.csv");
+        try (var desk = Desk.open(engine)) {
+            desk.run("COPY (SELECT CASE WHEN i % 97 = 0 THEN NULL ELSE 'user ' || hash(i) % 30000 END AS user_id,"
+                    + " CASE hash(i, 1) % 3 WHEN 0 THEN 'Busan' WHEN 1 THEN 'Paris' ELSE 'Seoul' END AS region,"
+                    + " 15 + hash(i, 2) % 40 AS age, 6 + hash(i, 3) % 4 AS month, hash(i, 4) % 500 AS amount,"
+                    + " hash(i, 5) % 7 AS receipt FROM range(200000) t(i)) TO '" + file + "' (HEADER)");
+        }
+        var whole = takeFile(spec, file);
+        var read = SealSpec.read(Specs.write(folder, spec));
+        var details = new java.util.TreeSet<String>();
+        var little = new Intake(
+                        engine, read, new SeededBits(3), Limits.trusted().withMemory(30_000_000))
+                .read(file, new Telling(details));
+        assertTrue(details.stream().anyMatch(detail -> detail.matches("intake \\d+/\\d+")), details.toString());
+        assertEquals(whole.report(), little.report());
+        assertTrue(whole.report().rejected().values().stream().allMatch(count -> count >= 0));
+        assertTrue(whole.report().rejected().get(Rejection.MISSING) >= 200_000 / 97);
+        assertTrue(whole.report().rejected().get(Rejection.DUPLICATE) > 0);
+        for (int column = 0; column < 3; column++) {
+            assertArrayEquals(whole.totals().column(column), little.totals().column(column), "column " + column);
+        }
+    }
+
+    private record Telling(java.util.Set<String> details) implements Progress {
+        @Override
+        public void report(double fraction, String detail) {
+            assertTrue(fraction <= 1);
+            details.add(detail);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+
+        @Override
+        public void onCancel(Runnable action) {}
+    }
+
+    @Test
+    void asManyPassesAsTheGroupsNeed() {
+        assertEquals(1, Partition.passes(0, false, 1));
+        assertEquals(1, Partition.passes(30_000_000, false, 6L << 30));
+        assertEquals(4, Partition.passes(100_000_000, false, 5L << 30));
+        assertEquals(Partition.MOST, Partition.passes(1L << 40, true, 1 << 20));
+    }
+
+    @Test
+    void brokenRowsAreRefusedInColumnsNobodyAskedForToo() throws IOException {
+        var file = folder.resolve("more.csv");
+        var good = "user_id,region,age,month,amount,note\n" + "a,Seoul,25,7,1,fine\n".repeat(50);
+        Files.write(file, (good + "a,Seoul,25,7,1,caf\u00e9\n").getBytes(StandardCharsets.ISO_8859_1));
+        assertEquals(
+                "csv-encoding",
+                assertThrows(Problem.class, () -> takeFile(LENIENT, file)).code());
+        Files.writeString(file, good + "a,Seoul,25,7,1,fine,more\n");
+        var problem = assertThrows(Problem.class, () -> takeFile(LENIENT, file));
+        assertEquals("csv-too-many-fields", problem.code());
+        assertTrue(problem.message(Locale.ENGLISH).contains("line 52"), problem.message(Locale.ENGLISH));
     }
 
     @Test
