@@ -42,7 +42,7 @@ public sealed interface Statement {
         try {
             return new Understood(sql, TreeReader.read(tree, sql));
         } catch (Unreadable e) {
-            return new Refused(sql, e.finding());
+            return new Refused(sql, Screening.inTheAskersWords(e.finding(), sql));
         }
     }
 

@@ -3,12 +3,15 @@ package io.poseidon.workbench.policy;
 import io.poseidon.workbench.policy.tree.TextPlaces;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// A careful look at a text by its tokens alone: strings, quoted names and comments are passed over.
 final class Screening {
 
     private static final int LONGEST = 100_000;
     private static final int DEEPEST = 100;
+    private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "FROM", "PIVOT", "PIVOT_WIDER", "(");
+    private static final Set<String> PIVOTS = Set.of("PIVOT", "PIVOT_WIDER");
 
     private final String sql;
     private int at;
@@ -60,37 +63,63 @@ final class Screening {
         return any ? Optional.empty() : Optional.of(new Finding(Rule.SYNTAX, Place.WHOLE, ""));
     }
 
-    /// PIVOT without its values written out is known by its word; everything else is some other statement.
+    /// PIVOT without its values written out is known by its word; everything else is several statements or some other
+    /// one.
     static Finding notSelect(String sql) {
         var screening = new Screening(sql);
-        var places = new TextPlaces(sql);
-        boolean first = true;
-        boolean query = false;
-        boolean several = false;
-        for (var token = screening.next(); !token.isEmpty(); token = screening.next()) {
-            var word = token.toUpperCase(Locale.ROOT);
-            if (first) {
-                query = switch (word) {
-                    case "SELECT", "WITH", "FROM", "PIVOT", "PIVOT_WIDER", "(" -> true;
-                    default -> false;
-                };
-                first = false;
+        var first = screening.next();
+        var start = screening.place(first);
+        boolean query = QUERIES.contains(first.toUpperCase(Locale.ROOT));
+        for (var token = first; !token.isEmpty(); token = screening.next()) {
+            if (token.equals(";") && screening.hasMore()) {
+                return new Finding(Rule.STATEMENT, screening.place(token), token);
             }
-            several |= word.equals(";") && !screening.rest().isBlank();
-            if (query && !several && (word.equals("PIVOT") || word.equals("PIVOT_WIDER"))) {
-                return new Finding(
-                        Rule.PIVOT, places.ofCharacters(screening.at - token.length(), token.length()), token);
+            if (query && PIVOTS.contains(token.toUpperCase(Locale.ROOT))) {
+                return new Finding(Rule.PIVOT, screening.place(token), token);
             }
         }
-        return new Finding(Rule.STATEMENT, Place.WHOLE, firstWord(sql));
+        return new Finding(Rule.STATEMENT, start, first);
     }
 
-    private static String firstWord(String sql) {
-        return new Screening(sql).next();
+    /// Some statements reach the tree without their place and under the engine's own names: both are put right by the
+    /// word that the asker wrote.
+    static Finding inTheAskersWords(Finding finding, String sql) {
+        if (finding.rule() != Rule.STATEMENT || !finding.place().equals(Place.WHOLE)) {
+            return finding;
+        }
+        var words = written(finding.subject());
+        var screening = new Screening(sql);
+        for (var token = screening.next(); !token.isEmpty(); token = screening.next()) {
+            boolean last = token.equals(";") && !screening.hasMore();
+            if (words.contains(token.toUpperCase(Locale.ROOT)) && !last) {
+                return new Finding(Rule.STATEMENT, screening.place(token), token);
+            }
+        }
+        return finding;
     }
 
-    private String rest() {
-        return sql.substring(at);
+    private static Set<String> written(String subject) {
+        return switch (subject) {
+            case "SUMMARY" -> Set.of("SUMMARIZE");
+            case "SHOW", "SHOW_SPECIAL", "SHOW_FROM", "SHOW_UNQUALIFIED", "DESCRIBE" -> Set.of("SHOW", "DESCRIBE", "DESC");
+            case "$" -> Set.of("$", "?");
+            default -> Set.of(subject.replace("_query_node", "").toUpperCase(Locale.ROOT));
+        };
+    }
+
+    /// Of the token that was read last.
+    private Place place(String token) {
+        return new TextPlaces(sql).ofCharacters(at - token.length(), token.length());
+    }
+
+    private boolean hasMore() {
+        var rest = new Screening(sql);
+        rest.at = at;
+        var token = rest.next();
+        while (token.equals(";")) {
+            token = rest.next();
+        }
+        return !token.isEmpty();
     }
 
     /// The next word or sign; empty at the end.

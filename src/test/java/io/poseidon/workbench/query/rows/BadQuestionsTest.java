@@ -1,0 +1,109 @@
+package io.poseidon.workbench.query.rows;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.policy.Explanations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a shard says to texts it will not answer, with people's values at hand: one of few sentences, none of which
+/// holds a value.
+final class BadQuestionsTest {
+
+    private static final String PERSON = "canary77";
+    private static final long AMOUNT = 98_761;
+    private static final Path CORPUS =
+            Path.of("src/test/resources/io/poseidon/workbench/query/bad-input.jsonl");
+
+    private static Engine engine;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        engine = Engine.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        engine.close();
+    }
+
+    @Test
+    void noErrorTellsAValueAndRefusedTextsAreFree() throws IOException {
+        var shop = Shop.random(21, 60);
+        shop.rows.add(new Shop.Row(PERSON, "Jeju", "70+", "jewelry", 9, AMOUNT));
+        var codes = new HashSet<String>();
+        try (var answers = shop.open(engine, folder)) {
+            for (var sql : texts()) {
+                var before = spent(answers);
+                var said = said(answers, sql, codes);
+                assertFalse(said.contains(PERSON) || said.contains(String.valueOf(AMOUNT)), sql + "\n" + said);
+                if (said.startsWith("refused")) {
+                    assertEquals(before, spent(answers), sql);
+                }
+            }
+        }
+        codes.removeAll(Set.of("answer-failed"));
+        assertEquals(Set.of(), codes, "one code for whatever fails after the reservation");
+    }
+
+    /// The texts of the corpus, and casts and overflows over released numbers, where the engine itself fails.
+    private static List<String> texts() throws IOException {
+        var json = new ObjectMapper();
+        var texts = new java.util.ArrayList<String>();
+        for (var line : Files.readAllLines(CORPUS)) {
+            texts.add(json.readTree(line).path("sql").asText());
+        }
+        texts.add("SELECT CAST(SUM(amount) AS TINYINT) FROM txn");
+        texts.add("SELECT CAST(region AS INTEGER) FROM (SELECT region, SUM(amount) FROM txn GROUP BY region)");
+        texts.add("SELECT SUM(amount) * 9223372036854775807 * 9223372036854775807 * 9223372036854775807 FROM txn");
+        texts.add("SELECT sqrt(-SUM(amount)) FROM txn");
+        return texts;
+    }
+
+    private static String said(RowAnswers answers, String sql, Set<String> codes) {
+        try {
+            return switch (Shop.ask(answers, sql)) {
+                case RowReply.Answered answered -> "answered";
+                case RowReply.Refused refused ->
+                    "refused "
+                            + new Explanations(Locale.ENGLISH).why(refused.decision())
+                            + new Explanations(Locale.KOREAN).why(refused.decision());
+            };
+        } catch (Problem failed) {
+            codes.add(failed.code());
+            return "failed " + failed.message(Locale.ENGLISH) + failed.message(Locale.KOREAN);
+        }
+    }
+
+    private static Rational spent(RowAnswers answers) {
+        return Shop.ask(answers, "SELECT 1").charge().spent();
+    }
+
+    @Test
+    void aShardGoesOnAfterAnyOfThem() throws IOException {
+        try (var answers = Shop.random(22, 200).open(engine, folder)) {
+            for (var sql : List.of("(".repeat(1_000_000), "\0", "SELECT \ud83d", "DROP TABLE cells", "x".repeat(200_000))) {
+                assertTrue(Shop.ask(answers, sql) instanceof RowReply.Refused);
+            }
+            RowAnswersTest.answered(Shop.ask(answers, "SELECT COUNT(*) FROM txn"));
+        }
+    }
+}
