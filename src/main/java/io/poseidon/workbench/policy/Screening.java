@@ -101,7 +101,8 @@ final class Screening {
     private static Set<String> written(String subject) {
         return switch (subject) {
             case "SUMMARY" -> Set.of("SUMMARIZE");
-            case "SHOW", "SHOW_SPECIAL", "SHOW_FROM", "SHOW_UNQUALIFIED", "DESCRIBE" -> Set.of("SHOW", "DESCRIBE", "DESC");
+            case "SHOW", "SHOW_SPECIAL", "SHOW_FROM", "SHOW_UNQUALIFIED", "DESCRIBE" ->
+                Set.of("SHOW", "DESCRIBE", "DESC");
             case "$" -> Set.of("$", "?");
             default -> Set.of(subject.replace("_query_node", "").toUpperCase(Locale.ROOT));
         };

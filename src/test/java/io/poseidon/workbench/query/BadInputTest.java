@@ -83,7 +83,8 @@ final class BadInputTest {
         var wrong = new ArrayList<String>();
         for (var bad : corpus) {
             var decision = assertTimeoutPreemptively(LONGEST, () -> people.decide(reader.read(bad.sql())), bad.sql());
-            var rule = decision instanceof Decision.Refuse refuse ? refuse.rule().name() : "";
+            var rule =
+                    decision instanceof Decision.Refuse refuse ? refuse.rule().name() : "";
             if (!rule.equals(bad.rule())) {
                 wrong.add(rule + " instead of " + bad.rule() + ": " + bad.sql());
             }
@@ -107,8 +108,8 @@ final class BadInputTest {
     void theCorpusMeetsEveryRuleThatATextCanBreak() {
         var met = EnumSet.noneOf(Rule.class);
         corpus.forEach(bad -> findings(bad).forEach(finding -> met.add(finding.rule())));
-        var onlyWithData = EnumSet.of(
-                Rule.COHORT, Rule.DOMINANCE, Rule.SPAN, Rule.BUDGET, Rule.EXPIRED, Rule.PURPOSE, Rule.LIMIT);
+        var onlyWithData =
+                EnumSet.of(Rule.COHORT, Rule.DOMINANCE, Rule.SPAN, Rule.BUDGET, Rule.EXPIRED, Rule.PURPOSE, Rule.LIMIT);
         assertEquals(EnumSet.complementOf(onlyWithData), met);
     }
 
@@ -122,7 +123,9 @@ final class BadInputTest {
             for (var finding : findings(bad)) {
                 var place = finding.place();
                 assertTrue(
-                        place.start() >= 0 && place.length() >= 0 && place.start() + place.length() <= bad.sql().length(),
+                        place.start() >= 0
+                                && place.length() >= 0
+                                && place.start() + place.length() <= bad.sql().length(),
                         bad.sql() + " " + finding);
                 assertTrue(place.line() >= 1 && place.column() >= 1, bad.sql() + " " + finding);
             }
@@ -182,10 +185,34 @@ final class BadInputTest {
     }
 
     private static final Set<String> OWN_WORDS = Set.of(
-            "user_id", "amount", "points", "union_by_name", "inner", "cross", "regular", "regexp_full_match",
-            "list_value", "struct_pack", "array_agg", "quantile_cont", "lambda", "tinyint", "integer", "double",
-            "columns", "depth", "length", "max", "row", "timezone", "trunc", "to_days", "collate", "list_filter",
-            "list_transform", "statement");
+            "user_id",
+            "amount",
+            "points",
+            "union_by_name",
+            "inner",
+            "cross",
+            "regular",
+            "regexp_full_match",
+            "list_value",
+            "struct_pack",
+            "array_agg",
+            "quantile_cont",
+            "lambda",
+            "tinyint",
+            "integer",
+            "double",
+            "columns",
+            "depth",
+            "length",
+            "max",
+            "row",
+            "timezone",
+            "trunc",
+            "to_days",
+            "collate",
+            "list_filter",
+            "list_transform",
+            "statement");
 
     /// Seeded rubbish: pieces of the corpus put together, cut, doubled and with bytes changed.
     @ParameterizedTest
@@ -202,7 +229,9 @@ final class BadInputTest {
         var one = corpus.get(random.nextInt(corpus.size())).sql();
         var other = corpus.get(random.nextInt(corpus.size())).sql();
         return switch (random.nextInt(4)) {
-            case 0 -> one.substring(0, random.nextInt(one.length() + 1)) + other.substring(random.nextInt(other.length() + 1));
+            case 0 ->
+                one.substring(0, random.nextInt(one.length() + 1))
+                        + other.substring(random.nextInt(other.length() + 1));
             case 1 -> "SELECT * FROM (" + one + ") AS a JOIN (" + other + ") AS b USING (region)";
             case 2 -> {
                 var bytes = one.getBytes(StandardCharsets.UTF_8);

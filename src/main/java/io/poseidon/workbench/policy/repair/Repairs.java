@@ -62,8 +62,12 @@ public final class Repairs {
         return allowed ? offer(mended, effects) : Optional.empty();
     }
 
+    /// None for what cannot be written back, such as a query that refers to itself.
     private static Optional<Repair> offer(Query query, List<Effect> effects) {
-
-        return Optional.of(new Repair(Sql.of(query), effects));
+        try {
+            return Optional.of(new Repair(Sql.of(query), effects));
+        } catch (UnsupportedOperationException unwritable) {
+            return Optional.empty();
+        }
     }
 }

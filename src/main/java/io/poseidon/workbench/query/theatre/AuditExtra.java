@@ -15,7 +15,6 @@ import io.poseidon.workbench.query.domain.PublicTable;
 import io.poseidon.workbench.query.theatre.Shard.Line;
 import io.poseidon.workbench.query.theatre.Shard.Told;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +47,13 @@ final class AuditExtra implements WeakShard.Extra, AutoCloseable {
     }
 
     private Optional<String> learn(String asker, List<Question> questions, List<Line> answer) {
-        var audit = histories.computeIfAbsent(asker, ignored -> new SpanAudit(domain.cells()));
-        var shown = new ArrayList<BitSet>();
-        for (var question : questions) {
-            domain.groups(question, Progress.NONE).stream()
-                    .filter(group -> isShown(group, answer))
-                    .map(CellGroup::cells)
-                    .forEach(shown::add);
-        }
-        return audit.admits(shown) ? Optional.empty() : Optional.of("SPAN");
+        var shown = questions.stream()
+                .flatMap(question -> domain.groups(question, Progress.NONE).stream())
+                .filter(group -> isShown(group, answer))
+                .map(CellGroup::cells)
+                .toList();
+        var history = histories.computeIfAbsent(asker, ignored -> new SpanAudit(domain.cells()));
+        return history.admits(shown) ? Optional.empty() : Optional.of("SPAN");
     }
 
     private static boolean isShown(CellGroup group, List<Line> answer) {

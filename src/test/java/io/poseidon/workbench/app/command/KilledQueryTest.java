@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,10 +61,7 @@ final class KilledQueryTest {
         for (int i = 0; i < 600; i++) {
             rows.append("u%d,%s,%d,%d\n"
                     .formatted(
-                            i / 3,
-                            List.of("Seoul", "Busan", "Jeju").get(i / 3 % 3),
-                            7 + i % 3,
-                            random.nextInt(1_000)));
+                            i / 3, List.of("Seoul", "Busan", "Jeju").get(i / 3 % 3), 7 + i % 3, random.nextInt(1_000)));
         }
         Files.writeString(folder.resolve("rows.csv"), rows);
         Files.writeString(folder.resolve("policy.yaml"), POLICY);
@@ -74,7 +72,8 @@ final class KilledQueryTest {
     private static List<String> questions() {
         var questions = new ArrayList<String>();
         for (int month = 7; month <= 9; month++) {
-            questions.add("SELECT region, SUM(amount) FROM txn WHERE month = " + month + " GROUP BY region ORDER BY ALL");
+            questions.add(
+                    "SELECT region, SUM(amount) FROM txn WHERE month = " + month + " GROUP BY region ORDER BY ALL");
             questions.add("SELECT COUNT(*) FROM txn WHERE month <= " + month);
         }
         questions.add("SELECT CAST('x' || COUNT(*) AS INTEGER) FROM txn WHERE region = 'Seoul'");
@@ -160,9 +159,7 @@ final class KilledQueryTest {
         var now = Files.readAllBytes(file);
         assertTrue(now.length >= known, "the ledger shrank, seed " + SEED);
         assertEquals(
-                -1,
-                java.util.Arrays.mismatch(before, 0, known, now, 0, known),
-                "what was written has changed, seed " + SEED);
+                -1, Arrays.mismatch(before, 0, known, now, 0, known), "what was written has changed, seed " + SEED);
         before = now;
     }
 
@@ -183,7 +180,8 @@ final class KilledQueryTest {
     private void assertAnsweredAlikeForNothing() throws IOException {
         var questions = Files.readAllLines(folder.resolve("questions.sql"));
         for (var entry : told.entrySet()) {
-            var words = AskingUntilKilled.ask(folder, questions.get(entry.getKey())).split(" ", 3);
+            var words =
+                    AskingUntilKilled.ask(folder, questions.get(entry.getKey())).split(" ", 3);
             assertEquals(entry.getValue(), words[0] + " " + words[2], questions.get(entry.getKey()));
         }
         try (var ledger = PrivacyLedger.open(folder.resolve("state"))) {

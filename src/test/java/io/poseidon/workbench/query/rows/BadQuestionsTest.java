@@ -12,6 +12,7 @@ import io.poseidon.workbench.policy.Explanations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +28,7 @@ final class BadQuestionsTest {
 
     private static final String PERSON = "canary77";
     private static final long AMOUNT = 98_761;
-    private static final Path CORPUS =
-            Path.of("src/test/resources/io/poseidon/workbench/query/bad-input.jsonl");
+    private static final Path CORPUS = Path.of("src/test/resources/io/poseidon/workbench/query/bad-input.jsonl");
 
     private static Engine engine;
 
@@ -67,7 +67,7 @@ final class BadQuestionsTest {
     /// The texts of the corpus, and casts and overflows over released numbers, where the engine itself fails.
     private static List<String> texts() throws IOException {
         var json = new ObjectMapper();
-        var texts = new java.util.ArrayList<String>();
+        var texts = new ArrayList<String>();
         for (var line : Files.readAllLines(CORPUS)) {
             texts.add(json.readTree(line).path("sql").asText());
         }
@@ -100,7 +100,8 @@ final class BadQuestionsTest {
     @Test
     void aShardGoesOnAfterAnyOfThem() throws IOException {
         try (var answers = Shop.random(22, 200).open(engine, folder)) {
-            for (var sql : List.of("(".repeat(1_000_000), "\0", "SELECT \ud83d", "DROP TABLE cells", "x".repeat(200_000))) {
+            for (var sql :
+                    List.of("(".repeat(1_000_000), "\0", "SELECT \ud83d", "DROP TABLE cells", "x".repeat(200_000))) {
                 assertTrue(Shop.ask(answers, sql) instanceof RowReply.Refused);
             }
             RowAnswersTest.answered(Shop.ask(answers, "SELECT COUNT(*) FROM txn"));

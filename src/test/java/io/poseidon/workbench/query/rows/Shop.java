@@ -68,31 +68,34 @@ final class Shop {
     }
 
     PolicyDocument policy() {
-        return PolicyDocument.parse(
-                "shop.yaml", """
-                    policy: 1
-                    tables:
-                      txn:
-                        kind: rows
-                        identity: user_id
-                        dimensions:
-                          region: {type: text, values: [Seoul, Busan, Jeju], static: true}
-                          age_band: {type: text, values: [20-29, 30-39, 70+], static: true}
-                          category: {type: text, values: [cafe, grocery, jewelry]}
-                          month: {type: integer, values: [7, 8, 9]}
-                        measures: {amount: {min: 0, max: 100000}}
-                        aggregates: [count, count_distinct_identity, sum, avg]
-                        literals: [region, age_band, category, month]
-                        minimumCohort: %d
-                        maximumGroupsPerContributor: %d
-                        maximumRowsPerContributorAndGroup: 5
-                    %s
-                      my_customers: {kind: own, columns: {user_id: text, segment: text, guess: double}}
-                      my_friends: {kind: own, columns: {user_id: text, circle: text}}
-                      my_stores: {kind: own, columns: {region: text, format: text, stores: integer, month: text}}
-                    budget: %s
-                    %s
-                    """.formatted(cohort, groups, extra.indent(4).stripTrailing(), budget, terms));
+        return PolicyDocument.parse("shop.yaml", policyText());
+    }
+
+    String policyText() {
+        return """
+            policy: 1
+            tables:
+              txn:
+                kind: rows
+                identity: user_id
+                dimensions:
+                  region: {type: text, values: [Seoul, Busan, Jeju], static: true}
+                  age_band: {type: text, values: [20-29, 30-39, 70+], static: true}
+                  category: {type: text, values: [cafe, grocery, jewelry]}
+                  month: {type: integer, values: [7, 8, 9]}
+                measures: {amount: {min: 0, max: 100000}}
+                aggregates: [count, count_distinct_identity, sum, avg]
+                literals: [region, age_band, category, month]
+                minimumCohort: %d
+                maximumGroupsPerContributor: %d
+                maximumRowsPerContributorAndGroup: 5
+            %s
+              my_customers: {kind: own, columns: {user_id: text, segment: text, guess: double}}
+              my_friends: {kind: own, columns: {user_id: text, circle: text}}
+              my_stores: {kind: own, columns: {region: text, format: text, stores: integer, month: text}}
+            budget: %s
+            %s
+            """.formatted(cohort, groups, extra.indent(4).stripTrailing(), budget, terms);
     }
 
     /// Allows every declared join.
