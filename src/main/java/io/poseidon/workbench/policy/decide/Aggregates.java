@@ -138,7 +138,16 @@ final class Aggregates {
             case Expression.Window window ->
                 review.refuse(Rule.WINDOW, window.place(), window.call().name());
             case Expression.Subquery subquery -> review.refuse(Rule.SUBQUERY, subquery.place(), "");
-            default -> {}
+            case Expression.Constant _,
+                    Expression.Comparison _,
+                    Expression.Conjunction _,
+                    Expression.Between _,
+                    Expression.Operation _,
+                    Expression.Case _,
+                    Expression.Collate _,
+                    Expression.Lambda _,
+                    Expression.Star _,
+                    Expression.Positional _ -> {}
         }
         expression.children().forEach(child -> walk(child, false));
     }
@@ -154,7 +163,16 @@ final class Aggregates {
             when !bare -> review.refuse(Rule.IDENTITY_LITERAL, column.place(), column.name());
             case Nature.OwnNumber number -> review.refuse(Rule.COLUMN, column.place(), number.column());
             case Nature.Unfit unfit -> review.refuse(unfit.rule(), column.place(), column.name());
-            default -> {}
+            case Nature.Free _,
+                    Nature.Broken _,
+                    Nature.Identity _,
+                    Nature.Measure _,
+                    Nature.Dimensional _,
+                    Nature.OwnColumn _,
+                    Nature.People _,
+                    Nature.CellDimension _,
+                    Nature.CellNumber _,
+                    Nature.Ratio _ -> {}
         }
     }
 

@@ -45,7 +45,7 @@ final class CellSelect {
                 grouped.add(dimension.key());
             }
         }
-        var cells = plain.within(grouped, Cells.equalities(where, scope));
+        var cells = plain.within(grouped, Equalities.of(where, scope));
         var natures = outputs.stream().map(item -> cells.of(item.expression())).toList();
         select.having().ifPresent(condition -> cells.of(names.replace(condition, Preference.COLUMN_FIRST)));
         select.qualify().ifPresent(condition -> cells.of(names.replace(condition, Preference.COLUMN_FIRST)));

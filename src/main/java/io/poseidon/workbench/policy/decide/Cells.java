@@ -5,7 +5,6 @@ import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.policy.decide.Nature.CellDimension;
 import io.poseidon.workbench.policy.decide.Nature.People;
-import io.poseidon.workbench.policy.decide.Relation.Attribute;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Comparison;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /// Reviews expressions over cells, uploads, constants and released numbers: anything deterministic is allowed; adding
 /// up people who may be the same, and averaging averages, is noticed.
@@ -135,7 +132,7 @@ final class Cells {
 
     private Cells filtered(Optional<Expression> filter) {
         var more = new TreeSet<>(fixed);
-        more.addAll(equalities(Selects.conjuncts(filter), scope));
+        more.addAll(Equalities.of(Selects.conjuncts(filter), scope));
         return within(grouped, more);
     }
 
@@ -154,7 +151,7 @@ final class Cells {
                         String.join(
                                 ", ",
                                 people.get().without(same).open().stream()
-                                        .map(Cells::shown)
+                                        .map(CellColumns::shown)
                                         .toList()));
             }
             return SUMS.contains(name) || EXTREMES.contains(name) ? people.get().only(same) : people.get();
@@ -254,102 +251,5 @@ final class Cells {
     private Nature allFree(Expression expression) {
         expression.children().forEach(this::of);
         return Nature.FREE;
-    }
-
-    /// The dimensions of cells that conditions hold to one value.
-    static Set<String> equalities(List<Expression> conditions, Scope scope) {
-        var keys = new TreeSet<String>();
-        for (var condition : conditions) {
-            fixedBy(condition, scope).ifPresent(keys::add);
-        }
-        return keys;
-    }
-
-    private static Optional<String> fixedBy(Expression condition, Scope scope) {
-        return switch (condition) {
-            case Comparison comparison
-            when comparison.operator() == Comparison.Operator.COMPARE_EQUAL
-                    || comparison.operator() == Comparison.Operator.COMPARE_NOT_DISTINCT_FROM -> {
-                var left = key(comparison.left(), comparison.right(), scope);
-                yield left.isPresent() ? left : key(comparison.right(), comparison.left(), scope);
-            }
-            case Expression.Operation operation
-            when operation.operator() == Expression.Operation.Operator.COMPARE_IN
-                    && operation.children().size() == 2 ->
-                key(operation.children().getFirst(), operation.children().getLast(), scope);
-            case Expression.Between between
-            when between.lower() instanceof Expression.Constant lower
-                    && between.upper() instanceof Expression.Constant upper
-                    && lower.text().equals(upper.text()) -> key(between.input(), lower, scope);
-            default -> Optional.empty();
-        };
-    }
-
-    /// `column` is held where the other side is the same for all cells here.
-    private static Optional<String> key(Expression column, Expression other, Scope scope) {
-        boolean constant =
-                columns(other).stream().allMatch(part -> scope.findHere(part).isEmpty());
-        return constant
-                        && column instanceof Expression.Column named
-                        && scope.findHere(named).orElse(Nature.FREE) instanceof CellDimension dimension
-                ? Optional.of(dimension.key())
-                : Optional.empty();
-    }
-
-    private static List<Expression.Column> columns(Expression expression) {
-        if (expression instanceof Expression.Column column) {
-            return List.of(column);
-        }
-        return expression.children().stream()
-                .flatMap(child -> columns(child).stream())
-                .toList();
-    }
-
-    static Relation relation(Table.Cells table, int instance) {
-        var attributes = new ArrayList<Attribute>();
-        var open = table.overlap().stream().map(name -> key(instance, name)).toList();
-        for (var name : table.columns().keySet()) {
-            boolean number = name.endsWith("_sum") || name.endsWith("_count");
-            attributes.add(new Attribute(
-                    name,
-                    name.equals(Table.Cells.CONTRIBUTORS)
-                            ? new People(Set.copyOf(open))
-                            : number ? new Nature.CellNumber() : new CellDimension(key(instance, name))));
-        }
-        return Relation.free(attributes);
-    }
-
-    private static String key(int instance, String name) {
-        return instance + ":" + name;
-    }
-
-    private static String shown(String key) {
-        return key.substring(key.lastIndexOf(':') + 1);
-    }
-
-    /// Another reference to the same named query: its dimensions are not those of the first.
-    static Relation instance(Relation relation, int instance) {
-        return relation.with(relation.attributes().stream()
-                .map(attribute -> new Attribute(attribute.name(), instance(attribute.nature(), instance)))
-                .toList());
-    }
-
-    private static Nature instance(Nature nature, int instance) {
-        UnaryOperator<String> key = name -> instance + ":" + name;
-        return switch (nature) {
-            case People people -> new People(people.open().stream().map(key).collect(Collectors.toSet()));
-            case CellDimension dimension -> new CellDimension(key.apply(dimension.key()));
-            default -> nature;
-        };
-    }
-
-    /// People of two parts put one under the other may be the same.
-    static Nature united(Attribute attribute, String union) {
-        if (!(attribute.nature() instanceof People people)) {
-            return attribute.nature() instanceof CellDimension ? Nature.FREE : attribute.nature();
-        }
-        var open = new TreeSet<>(people.open());
-        open.add(union);
-        return new People(open);
     }
 }

@@ -230,7 +230,15 @@ final class Dimensions {
                     person = true;
                     columns++;
                 }
-                default -> broken = true;
+                case Nature.Free _,
+                        Nature.Broken _,
+                        Nature.OwnColumn _,
+                        Nature.OwnNumber _,
+                        Nature.Unfit _,
+                        Nature.People _,
+                        Nature.CellDimension _,
+                        Nature.CellNumber _,
+                        Nature.Ratio _ -> broken = true;
             }
         }
         if (person && columns > 1 && compares(expression)) {

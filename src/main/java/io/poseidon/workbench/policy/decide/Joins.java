@@ -258,7 +258,16 @@ final class Joins {
                 case Nature.Identity identity -> term.on().equals(identityColumn());
                 case Dimensional dimensional ->
                     dimensional.bare() && dimensional.columns().equals(Set.of(term.on()));
-                default -> false;
+                case Nature.Free _,
+                        Nature.Broken _,
+                        Nature.Measure _,
+                        Nature.OwnColumn _,
+                        Nature.OwnNumber _,
+                        Nature.Unfit _,
+                        Nature.People _,
+                        Nature.CellDimension _,
+                        Nature.CellNumber _,
+                        Nature.Ratio _ -> false;
             };
             return theirs
                     && own.findHere(ofOwn).orElse(Nature.BROKEN) instanceof Nature.OwnColumn column

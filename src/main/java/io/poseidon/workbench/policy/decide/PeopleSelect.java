@@ -140,7 +140,16 @@ final class PeopleSelect {
                     review.refuse(
                             Rule.IDENTITY_OUTPUT, place, query.outputs().get(i).name());
                 case Nature.Measure measure -> review.refuse(Rule.MEASURE, place, measure.column());
-                default -> {}
+                case Nature.Free _,
+                        Nature.Broken _,
+                        Nature.Dimensional _,
+                        Nature.OwnColumn _,
+                        Nature.OwnNumber _,
+                        Nature.Unfit _,
+                        Nature.People _,
+                        Nature.CellDimension _,
+                        Nature.CellNumber _,
+                        Nature.Ratio _ -> {}
             }
         }
     }

@@ -47,7 +47,16 @@ final class Queries {
             switch (attribute.nature()) {
                 case Nature.Identity identity -> review.refuse(Rule.IDENTITY_OUTPUT, query.place(), attribute.name());
                 case Nature.Measure measure -> review.refuse(Rule.MEASURE, query.place(), attribute.name());
-                default -> {}
+                case Nature.Free _,
+                        Nature.Broken _,
+                        Nature.Dimensional _,
+                        Nature.OwnColumn _,
+                        Nature.OwnNumber _,
+                        Nature.Unfit _,
+                        Nature.People _,
+                        Nature.CellDimension _,
+                        Nature.CellNumber _,
+                        Nature.Ratio _ -> {}
             }
         }
     }
@@ -109,7 +118,8 @@ final class Queries {
         var attributes = new ArrayList<Attribute>();
         var union = "union#" + review.instance();
         for (var attribute : parts.getFirst().relation().attributes()) {
-            attributes.add(new Attribute(attribute.name(), people ? Nature.BROKEN : Cells.united(attribute, union)));
+            attributes.add(
+                    new Attribute(attribute.name(), people ? Nature.BROKEN : CellColumns.united(attribute, union)));
         }
         boolean open = parts.stream().anyMatch(part -> part.relation().open())
                 || operation.kind() == Query.SetOperation.Kind.UNION_BY_NAME;

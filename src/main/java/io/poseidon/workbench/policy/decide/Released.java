@@ -118,7 +118,14 @@ final class Released {
             when dimensional.isConstant() -> {
                 return dimensional.meaning();
             }
-            default -> review.refuse(Rule.ROW_PROJECTION, column.place(), column.name());
+            case Nature.Free _,
+                    Nature.Dimensional _,
+                    Nature.OwnColumn _,
+                    Nature.Unfit _,
+                    Nature.People _,
+                    Nature.CellDimension _,
+                    Nature.CellNumber _,
+                    Nature.Ratio _ -> review.refuse(Rule.ROW_PROJECTION, column.place(), column.name());
         }
         return column;
     }

@@ -87,7 +87,7 @@ final class Sources {
         }
         var cte = queries.cte(table.name());
         if (cte.isPresent()) {
-            return Cells.instance(cte.get(), review.instance());
+            return CellColumns.instance(cte.get(), review.instance());
         }
         var known = review.policy().table(table.name());
         if (known.isEmpty()) {
@@ -98,7 +98,7 @@ final class Sources {
         return switch (known.get()) {
             case Table.Rows rows -> people(rows);
             case Table.Own own -> uploaded(own);
-            case Table.Cells cells -> Cells.relation(cells, review.instance());
+            case Table.Cells cells -> CellColumns.relation(cells, review.instance());
         };
     }
 

@@ -96,7 +96,17 @@ public final class Literals {
                 operation.operator() == Expression.Operation.Operator.COMPARE_IN
                         || operation.operator() == Expression.Operation.Operator.COMPARE_NOT_IN
                         || operation.operator() == Expression.Operation.Operator.OPERATOR_COALESCE;
-            default -> false;
+            case Expression.Column _,
+                    Expression.Constant _,
+                    Expression.Conjunction _,
+                    Expression.Case _,
+                    Expression.Cast _,
+                    Expression.Collate _,
+                    Expression.Lambda _,
+                    Expression.Window _,
+                    Expression.Subquery _,
+                    Expression.Star _,
+                    Expression.Positional _ -> false;
         };
         return test && expression.namesColumn();
     }
