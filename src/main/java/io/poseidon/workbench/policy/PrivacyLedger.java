@@ -2,7 +2,6 @@ package io.poseidon.workbench.policy;
 
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
-import io.poseidon.workbench.model.Rational;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -25,27 +24,25 @@ import org.jspecify.annotations.Nullable;
 /// end, so that a shortened or changed file is noticed. A rollback of the whole disk is not.
 ///
 /// One process holds it at a time; the owner closes it.
-public final class PrivacyLedger implements AutoCloseable {
-
-    private static final String START = "0".repeat(64);
+public final class PrivacyLedger implements LedgerView, AutoCloseable {
 
     private final Path file;
     private final Path end;
     private final FileChannel channel;
     private final FileLock lock;
     private final List<LedgerEntry> entries = new ArrayList<>();
-    private String head = START;
+    private String head = LedgerReading.START;
 
     private PrivacyLedger(Path file, FileChannel channel, FileLock lock) {
         this.file = file;
-        this.end = file.resolveSibling(file.getFileName() + ".end");
+        this.end = LedgerReading.end(file);
         this.channel = channel;
         this.lock = lock;
     }
 
     /// Opens or starts the ledger `privacy-ledger.log` in a folder.
     public static PrivacyLedger open(Path folder) {
-        var file = folder.resolve("privacy-ledger.log");
+        var file = LedgerReading.file(folder);
         @Nullable FileChannel channel = null;
         try {
             Files.createDirectories(folder);
@@ -72,22 +69,9 @@ public final class PrivacyLedger implements AutoCloseable {
         }
     }
 
-    /// Everything written, in order.
+    @Override
     public List<LedgerEntry> entries() {
         return List.copyOf(entries);
-    }
-
-    /// Spent so far by one organisation.
-    public Rational spentBy(String buyer) {
-        return entries.stream()
-                .filter(entry -> entry.buyer().equals(buyer))
-                .map(LedgerEntry::rho)
-                .reduce(Rational.ZERO, Rational::plus);
-    }
-
-    /// Spent so far in all: what several organisations were told alike counts once.
-    public Rational spent() {
-        return entries.stream().map(LedgerEntry::common).reduce(Rational.ZERO, Rational::plus);
     }
 
     /// Hash of the last line: a fingerprint of the whole history.
@@ -117,42 +101,17 @@ public final class PrivacyLedger implements AutoCloseable {
 
     private void load() throws IOException {
         var bytes = Files.readAllBytes(file);
-        int whole = lastLineEnd(bytes);
-        var text = new String(bytes, 0, whole, StandardCharsets.UTF_8);
-        var known = readEnd();
-        boolean seenEnd = known.isEmpty() || known.get().equals(START);
-        for (var line : text.lines().toList()) {
-            int space = line.indexOf(' ');
-            var body = space < 0 ? "" : line.substring(space + 1);
-            if (space < 0 || !LedgerEntry.hash(head, body).equals(line.substring(0, space))) {
-                throw damaged();
-            }
-            entries.add(LedgerEntry.parse(body).orElseThrow(this::damaged));
-            head = line.substring(0, space);
-            seenEnd |= known.filter(head::equals).isPresent();
-        }
-        if (!seenEnd) {
-            throw damaged();
-        }
-        if (whole < bytes.length) {
-            channel.truncate(whole);
+        var known = LedgerReading.readEnd(file);
+        var reading = LedgerReading.of(bytes, known).orElseThrow(this::damaged);
+        entries.addAll(reading.entries());
+        head = reading.head();
+        if (reading.whole() < bytes.length) {
+            channel.truncate(reading.whole());
             channel.force(true);
         }
         if (!known.equals(Optional.of(head))) {
             writeEnd();
         }
-    }
-
-    private static int lastLineEnd(byte[] bytes) {
-        int at = bytes.length;
-        while (at > 0 && bytes[at - 1] != '\n') {
-            at--;
-        }
-        return at;
-    }
-
-    private Optional<String> readEnd() throws IOException {
-        return Files.exists(end) ? Optional.of(Files.readString(end).strip()) : Optional.empty();
     }
 
     private void writeEnd() throws IOException {

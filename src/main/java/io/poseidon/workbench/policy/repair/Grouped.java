@@ -86,6 +86,30 @@ record Grouped(Select select, List<Expression> groups, List<Order> orders) {
         return rebuilt(kept, left, select.where(), same -> same);
     }
 
+    /// The same groups with this number alone.
+    Select only(Expression number) {
+        var kept = IntStream.range(0, select.columns().size())
+                .filter(i -> !Substitutes.hasAggregate(select.columns().get(i)))
+                .boxed()
+                .toList();
+        var rest = rebuilt(kept, groups, select.where(), same -> same);
+        var columns = new ArrayList<>(rest.columns());
+        columns.add(number);
+        var names = new ArrayList<>(rest.names());
+        names.add("");
+        return new Select(
+                rest.ctes(),
+                columns,
+                names,
+                rest.from(),
+                rest.where(),
+                rest.grouping(),
+                Optional.empty(),
+                Optional.empty(),
+                rest.sample(),
+                rest.tail());
+    }
+
     /// With one group replaced, which keeps its name.
     Select with(Expression group, Expression other) {
         var text = Sql.of(group);

@@ -9,12 +9,14 @@ import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
+import io.poseidon.workbench.policy.tree.Source;
 import io.poseidon.workbench.policy.tree.Sql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Coarser questions next to one that is allowed: one dimension rolled up, neighbouring values put together, one
@@ -55,7 +57,18 @@ public final class Nearby {
         if (shape.numbers().size() > 1) {
             shape.numbers().forEach(number -> offer(offers, shape.without(number), Change.DROPS_OUTPUT, number));
         }
+        people(select).ifPresent(count -> offer(offers, shape.only(count), Change.PEOPLE_INSTEAD, count));
         return offers;
+    }
+
+    /// The count of people, which every question over people pays for, where it is not all that is asked.
+    private Optional<Expression> people(Query.Select select) {
+        var named = select.from() instanceof Source.Table table ? policy.table(table.name()) : Optional.<Table>empty();
+        return named.filter(table -> table instanceof Table.Rows)
+                .map(table -> Substitutes.people((Table.Rows) table))
+                .<Expression>map(count -> count)
+                .filter(count -> Grouped.of(select).numbers().stream()
+                        .anyMatch(number -> !Sql.of(number).equals(Sql.of(count))));
     }
 
     private void offer(List<Repair> offers, Query.Select changed, Change change, Expression about) {

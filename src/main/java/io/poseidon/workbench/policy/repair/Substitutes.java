@@ -122,6 +122,11 @@ record Substitutes(Call by, Change change, String subject) {
                 : people(mark, Expression.Column.of(table.identity()));
     }
 
+    /// How many people.
+    static Call people(Table.Rows table) {
+        return people(Expression.Mark.NONE, Expression.Column.of(table.identity()));
+    }
+
     private static Call people(Expression.Mark mark, Expression identity) {
         return new Call(mark, "", "count", List.of(""), List.of(identity), true, Optional.empty(), List.of());
     }

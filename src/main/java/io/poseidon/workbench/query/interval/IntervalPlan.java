@@ -140,6 +140,14 @@ public final class IntervalPlan {
                 .orElse(new Interval.Unknown(Interval.Reason.SHAPE));
     }
 
+    /// The same where nothing is computed beside the result: a plain noisy value, or a sum of such.
+    public Interval ahead(int column) {
+        return schema.map(table -> column < columns.size()
+                        ? new RowNoise(table, selection, Map.of()).interval(columns.get(column), 0)
+                        : new Interval.Unknown(Interval.Reason.SHAPE))
+                .orElse(new Interval.Unknown(Interval.Reason.SHAPE));
+    }
+
     private Optional<String> unit(Stream<Atom> atoms) {
         var units = atoms.map(atom ->
                         schema.flatMap(table -> table.column(atom.column())).flatMap(column -> column.unit()))

@@ -39,16 +39,11 @@ public final class CellOutlook implements AutoCloseable {
     /// Without offers. `query` is the statement as the asker wrote it, where it could be read.
     public Preflight of(Decision decision, Optional<Query> query, Progress progress) {
         return switch (decision) {
-            case Decision.Refuse refuse -> refused(refuse);
+            case Decision.Refuse refuse -> Preflight.refused(refuse, Cost.NOTHING);
             case Decision.Allow allow -> allowed(allow, allow.reading(), query, progress);
             case Decision.Filter filter -> allowed(filter, filter.reading(), query, progress);
             case Decision.Warn warn -> allowed(warn, warn.reading(), query, progress);
         };
-    }
-
-    private static Preflight refused(Decision.Refuse refuse) {
-        return new Preflight(
-                refuse, Cost.NOTHING, List.of(), new Suppression.Unknown(Reason.REFUSED), List.of(), List.of());
     }
 
     private Preflight allowed(Decision decision, Reading reading, Optional<Query> query, Progress progress) {

@@ -4,11 +4,11 @@ import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Sql;
 
 /// What the engine calls a column of an answer.
-final class OutputNames {
+public final class OutputNames {
 
     private OutputNames() {}
 
-    static String of(Expression output) {
+    public static String of(Expression output) {
         if (!output.alias().isEmpty()) {
             return output.alias();
         }

@@ -28,6 +28,17 @@ public record Preflight(
     /// Declared cells of a table that the question is about.
     public record Reads(String table, long cells) {}
 
+    /// Of a question that will not be answered.
+    public static Preflight refused(Decision.Refuse refusal, Cost cost) {
+        return new Preflight(
+                refusal,
+                cost,
+                List.of(),
+                new Suppression.Unknown(Suppression.Reason.REFUSED),
+                List.of(),
+                List.of());
+    }
+
     /// Whether a good part of the answer will be missing or lost in noise.
     public boolean isThin() {
         return missing() > THIN;

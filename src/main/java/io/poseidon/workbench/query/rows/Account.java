@@ -4,7 +4,7 @@ import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Budget;
 import io.poseidon.workbench.policy.LedgerEntry;
 import io.poseidon.workbench.policy.LedgerEntry.Asker;
-import io.poseidon.workbench.policy.PrivacyLedger;
+import io.poseidon.workbench.policy.LedgerView;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,10 @@ final class Account {
     /// Digests of the vectors that are new to the asker, and what they cost the asker and everybody together.
     record Cost(List<String> vectors, Rational rho, Rational common) {}
 
-    private final PrivacyLedger ledger;
+    private final LedgerView ledger;
     private final Asker asker;
 
-    Account(PrivacyLedger ledger, Asker asker) {
+    Account(LedgerView ledger, Asker asker) {
         this.ledger = ledger;
         this.asker = asker;
     }
@@ -59,11 +59,15 @@ final class Account {
                 : Optional.empty();
     }
 
-    /// On disk when it returns. A question that is all known costs nothing and needs no line.
-    void reserve(String question, Cost cost) {
-        if (!cost.vectors().isEmpty()) {
-            ledger.append(LedgerEntry.reserved(asker, question, cost.vectors(), cost.rho(), cost.common()));
-        }
+    /// What must be on disk before anything is read. A question that is all known costs nothing and needs no line.
+    Optional<LedgerEntry> reservation(String question, Cost cost) {
+        return cost.vectors().isEmpty()
+                ? Optional.empty()
+                : Optional.of(LedgerEntry.reserved(asker, question, cost.vectors(), cost.rho(), cost.common()));
+    }
+
+    Rational spent() {
+        return ledger.spentBy(asker.buyer());
     }
 
     /// What the asker has been told.

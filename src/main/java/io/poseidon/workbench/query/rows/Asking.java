@@ -19,6 +19,11 @@ public record Asking(String buyer, String sql, Uploads uploads, Optional<String>
         return new Asking(buyer, sql, tables, purpose);
     }
 
+    /// Another text in its place.
+    Asking asking(String text) {
+        return new Asking(buyer, text, uploads, purpose);
+    }
+
     /// What the answer is for.
     public Asking to(String stated) {
         return new Asking(buyer, sql, uploads, Optional.of(stated));

@@ -7,6 +7,7 @@ import io.poseidon.workbench.policy.Finding;
 import io.poseidon.workbench.policy.LedgerEntry;
 import io.poseidon.workbench.policy.LedgerEntry.Asker;
 import io.poseidon.workbench.policy.Place;
+import io.poseidon.workbench.policy.LedgerView;
 import io.poseidon.workbench.policy.PrivacyLedger;
 import io.poseidon.workbench.policy.Reading;
 import io.poseidon.workbench.policy.Rule;
@@ -47,7 +48,7 @@ final class Joins {
     }
 
     /// Whether a table is another than the one that was frozen under its name.
-    Optional<Finding> frozen(PrivacyLedger ledger, String buyer) {
+    Optional<Finding> frozen(LedgerView ledger, String buyer) {
         boolean changed = names().stream()
                 .filter(name -> !uploads.replaced().contains(name))
                 .anyMatch(name -> !digests(ledger, buyer, name).isEmpty()
@@ -84,7 +85,7 @@ final class Joins {
         return uploads.get(name).digest();
     }
 
-    private static List<String> digests(PrivacyLedger ledger, String buyer, String name) {
+    private static List<String> digests(LedgerView ledger, String buyer, String name) {
         return ledger.entries().stream()
                 .filter(entry -> entry.kind() == LedgerEntry.Kind.FROZEN)
                 .filter(entry -> entry.buyer().equals(buyer) && entry.question().equals(name))

@@ -6,22 +6,14 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Budget;
-import io.poseidon.workbench.policy.Decision;
-import io.poseidon.workbench.policy.Finding;
 import io.poseidon.workbench.policy.LedgerEntry;
 import io.poseidon.workbench.policy.LedgerEntry.Asker;
-import io.poseidon.workbench.policy.Place;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.PrivacyLedger;
-import io.poseidon.workbench.policy.Reading;
-import io.poseidon.workbench.policy.Rule;
-import io.poseidon.workbench.policy.decide.Decisions;
-import io.poseidon.workbench.query.StatementReader;
+import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.rows.people.PeopleLists;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// Answers questions over one holder's rows, in this order: decide the text; read its meaning on the public table of
@@ -40,6 +32,7 @@ public final class RowAnswers implements AutoCloseable {
     private final Timing timing;
     private final HistoryAudit history;
     private final RowMinutes minutes;
+    private final Groundwork groundwork;
 
     private RowAnswers(Engine engine, Snapshot snapshot, RowMinutes minutes, PrivacyLedger ledger, Timing timing) {
         this.engine = engine;
@@ -51,6 +44,7 @@ public final class RowAnswers implements AutoCloseable {
         this.history =
                 new HistoryAudit(snapshot.domain().cells(), snapshot.table().minimumCohort(), snapshot.lists());
         this.minutes = minutes;
+        this.groundwork = new Groundwork(engine, policy, snapshot, ledger, timing.clock());
     }
 
     /// `state` is the holder's own folder: the ledger, the audit log, and the secrets of the snapshot.
@@ -90,51 +84,34 @@ public final class RowAnswers implements AutoCloseable {
         }
     }
 
+    /// What asking would bring; reads no rows, charges and writes nothing.
+    public synchronized Preflight preflight(Asking asking, Progress progress) {
+        return foresight().of(asking, progress);
+    }
+
+    private RowForesight foresight() {
+        return new RowForesight(groundwork, ledger, Optional.of(snapshot.key().serial()));
+    }
+
     private RowReply decided(Asking asking, Progress progress) {
-        var text = new Decisions(policy).decide(new StatementReader(engine.sqlText()).read(asking.sql()));
-        var decision = asking.occasion(LocalDate.now(timing.clock())).judge(policy, text);
-        return switch (decision) {
-            case Decision.Refuse refuse -> new RowReply.Refused(refuse, free(asking.buyer()));
-            case Decision.Allow allow -> allowed(asking, allow, allow.reading(), progress);
-            case Decision.Filter filter -> allowed(asking, filter, filter.reading(), progress);
-            case Decision.Warn warn -> allowed(asking, warn, warn.reading(), progress);
+        return switch (groundwork.lay(asking, progress)) {
+            case Groundwork.Refused refused -> new RowReply.Refused(refused.decision(), free(asking.buyer()));
+            case Groundwork.Ready ready -> charged(asking, ready, progress);
         };
     }
 
-    private RowReply allowed(Asking asking, Decision decision, Reading reading, Progress progress) {
+    private RowReply charged(Asking asking, Groundwork.Ready ready, Progress progress) {
         var buyer = asking.buyer();
-        var elsewhere = reading.tables().stream()
-                .filter(name -> !name.equals(snapshot.table().name())
-                        && !asking.uploads().has(name))
-                .findFirst();
-        if (elsewhere.isPresent()) {
-            return refused(buyer, Rule.NOT_LICENSED, elsewhere.get());
-        }
-        var joins = Joins.of(reading, asking.uploads());
-        var refusal = joins.refusal(snapshot.domain()).or(() -> joins.frozen(ledger, buyer));
-        if (refusal.isPresent()) {
-            return new RowReply.Refused(new Decision.Refuse(List.of(refusal.get()), Optional.empty()), free(buyer));
-        }
-        List<Grouping> groupings;
-        try {
-            groupings = joins.groupings(engine, snapshot.domain(), progress);
-        } catch (Problem raisedOnTheDomain) {
-            return refused(buyer, Rule.ERROR_CHANNEL, "");
-        }
-        return charged(buyer, decision, new Plan(reading, groupings, budget(), asking.uploads()), joins, progress);
-    }
-
-    private RowReply charged(String buyer, Decision decision, Plan plan, Joins joins, Progress progress) {
+        var plan = ready.plan();
         var asker = new Asker(snapshot.key().serial(), buyer);
         var account = new Account(ledger, asker);
         var cost = account.cost(plan.vectors(), budget().perNumber());
-        var missing = account.missing(cost, budget());
-        if (missing.isPresent()) {
-            return refused(buyer, Rule.BUDGET, missing.get());
+        if (account.missing(cost, budget()).isPresent()) {
+            return new RowReply.Refused(foresight().exhausted(asking, progress), free(buyer));
         }
         plan.groupings().forEach(grouping -> grouping.keep(lists));
-        joins.freeze(ledger, asker);
-        account.reserve(plan.digest(), cost);
+        ready.joins().freeze(ledger, asker);
+        account.reservation(plan.digest(), cost).ifPresent(ledger::append);
         var released = new ArrayList<Released>();
         try {
             for (int i = 0; i < plan.groupings().size(); i++) {
@@ -148,10 +125,17 @@ public final class RowAnswers implements AutoCloseable {
         var now = Told.of(released, lists, snapshot.domain().cells());
         if (!history.admits(buyer, before, now)) {
             ledger.append(LedgerEntry.withheld(asker, plan.digest()));
-            return new RowReply.Refused(refusal(Rule.SPAN, ""), charge(buyer, cost.rho()));
+            var other = foresight().spanning(asking, told -> wouldAdmit(before, told), progress);
+            return new RowReply.Refused(other, charge(buyer, cost.rho()));
         }
         ledger.append(now.without(before).entry(asker, plan.digest()));
-        return new Finish(engine, plan, released).reply(decision, charge(buyer, cost.rho()), progress);
+        return new Finish(engine, plan, released).reply(ready.decision(), charge(buyer, cost.rho()), progress);
+    }
+
+    /// On an audit of its own, so that looking at an offer teaches nothing.
+    private boolean wouldAdmit(Told before, Told now) {
+        var trial = new HistoryAudit(snapshot.domain().cells(), snapshot.table().minimumCohort(), lists);
+        return trial.admits("", before, now);
     }
 
     private Released release(Plan plan, int index, Progress progress) {
@@ -168,14 +152,6 @@ public final class RowAnswers implements AutoCloseable {
             }
         }
         return new Released(grouping, vectors, shown);
-    }
-
-    private RowReply refused(String buyer, Rule rule, String subject) {
-        return new RowReply.Refused(refusal(rule, subject), free(buyer));
-    }
-
-    private static Decision.Refuse refusal(Rule rule, String subject) {
-        return new Decision.Refuse(List.of(new Finding(rule, Place.WHOLE, subject)), Optional.empty());
     }
 
     private RowReply.Charge free(String buyer) {

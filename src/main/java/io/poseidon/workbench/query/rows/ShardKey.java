@@ -18,6 +18,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// The secrets of one state of the data: a key for noise and a random serial. A file with any other bytes, or under
@@ -47,6 +49,18 @@ final class ShardKey {
             return fresh(file, state);
         } catch (IOException | IllegalArgumentException e) {
             throw Problem.of(Kind.SURROUNDINGS, ShardKey.class, "state-unwritable", folder)
+                    .because(e);
+        }
+    }
+
+    /// The serial of the state that was answered about last, whatever the data is now; empty before the first.
+    static Optional<String> lastSerial(Path folder) {
+        var file = folder.resolve("snapshot.key");
+        try {
+            var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+            return lines.size() == 3 ? Optional.of(lines.get(2)) : Optional.empty();
+        } catch (IOException e) {
+            throw Problem.of(Kind.SURROUNDINGS, ShardKey.class, "state-unreadable", folder)
                     .because(e);
         }
     }

@@ -8,6 +8,7 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.policy.PolicyDocument;
+import io.poseidon.workbench.policy.Reading;
 import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.policy.tree.Sql;
 import io.poseidon.workbench.query.domain.Axis;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 /// One state of a holder's rows, prepared for answers: one line for each person and declared cell with the number of
 /// rows and the total of each measure. Rows without a person, outside the declared domain or without a measure are set
 /// aside. Answers take turns; the owner closes it.
-final class Snapshot implements AutoCloseable {
+final class Snapshot implements Served, AutoCloseable {
 
     private static final long MOST_CELLS = 1_000_000;
 
@@ -96,7 +97,8 @@ final class Snapshot implements AutoCloseable {
         throw Problem.of(Kind.INPUT, Snapshot.class, "column-missing", missing.first());
     }
 
-    private static List<Axis> axes(Table.Rows table) {
+    /// The declared values of each dimension; without them there is no domain.
+    static List<Axis> axes(Table.Rows table) {
         var axes = new ArrayList<Axis>();
         table.dimensions().forEach((name, dimension) -> {
             if (dimension.values().isEmpty()) {
@@ -157,6 +159,16 @@ final class Snapshot implements AutoCloseable {
 
     Table.Rows table() {
         return table;
+    }
+
+    @Override
+    public Table.Rows table(Reading reading) {
+        return table;
+    }
+
+    @Override
+    public PublicTable domain(Table.Rows ignored) {
+        return domain;
     }
 
     PublicTable domain() {
