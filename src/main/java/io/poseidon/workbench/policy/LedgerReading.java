@@ -55,13 +55,12 @@ public record LedgerReading(List<LedgerEntry> entries, String head, int whole) i
         var entries = new ArrayList<LedgerEntry>();
         var head = START;
         boolean seenEnd = known.isEmpty() || known.get().equals(START);
-        for (var line : new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList()) {
+        for (var line :
+                new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList()) {
             int space = line.indexOf(' ');
             var body = space < 0 ? "" : line.substring(space + 1);
             var entry = LedgerEntry.parse(body);
-            if (space < 0
-                    || entry.isEmpty()
-                    || !LedgerEntry.hash(head, body).equals(line.substring(0, space))) {
+            if (space < 0 || entry.isEmpty() || !LedgerEntry.hash(head, body).equals(line.substring(0, space))) {
                 return Optional.empty();
             }
             entries.add(entry.get());

@@ -31,12 +31,7 @@ public record Preflight(
     /// Of a question that will not be answered.
     public static Preflight refused(Decision.Refuse refusal, Cost cost) {
         return new Preflight(
-                refusal,
-                cost,
-                List.of(),
-                new Suppression.Unknown(Suppression.Reason.REFUSED),
-                List.of(),
-                List.of());
+                refusal, cost, List.of(), new Suppression.Unknown(Suppression.Reason.REFUSED), List.of(), List.of());
     }
 
     /// Whether a good part of the answer will be missing or lost in noise.

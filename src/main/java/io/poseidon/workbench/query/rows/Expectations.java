@@ -40,8 +40,8 @@ final class Expectations {
     /// A group that was shown is shown again, and so is likely one that contains such a group. Of the others nothing
     /// is known, unless the same numbers were told before: then they were missing.
     static Suppression suppressed(Plan plan, Told told, boolean repeated) {
-        boolean plain = plan.groupings().stream()
-                .allMatch(grouping -> grouping.people().isEmpty());
+        boolean plain =
+                plan.groupings().stream().allMatch(grouping -> grouping.people().isEmpty());
         long groups = plan.groupings().stream()
                 .mapToLong(grouping -> grouping.groups().size())
                 .sum();
@@ -144,7 +144,8 @@ final class Expectations {
         if (vector.kind() != Vector.Kind.TOTAL) {
             return vector.variance();
         }
-        var scale = Steps.of(grouping.question().table().measure(vector.measure())).scale();
+        var scale =
+                Steps.of(grouping.question().table().measure(vector.measure())).scale();
         return vector.variance().over(scale.times(scale));
     }
 }

@@ -105,9 +105,8 @@ final class RowForesight {
     }
 
     private List<Offer> coarser(Asking asking, Preflight ahead, Progress progress) {
-        boolean wanted = ahead.decision() instanceof Decision.Refuse refuse
-                ? refuse.rule() == Rule.BUDGET
-                : ahead.isThin();
+        boolean wanted =
+                ahead.decision() instanceof Decision.Refuse refuse ? refuse.rule() == Rule.BUDGET : ahead.isThin();
         return wanted
                 ? offers(asking, progress)
                         .filter(offer -> offer.preflight().decision().mayRun())
@@ -116,7 +115,8 @@ final class RowForesight {
     }
 
     private Offer offer(Asking asking, Repair repair, Progress progress) {
-        return new Offer(repair, alone(asking.asking(repair.sql()), progress), Difference.between(asking.sql(), repair.sql()));
+        return new Offer(
+                repair, alone(asking.asking(repair.sql()), progress), Difference.between(asking.sql(), repair.sql()));
     }
 
     private Preflight alone(Asking asking, Progress progress) {
@@ -157,12 +157,12 @@ final class RowForesight {
     /// Which allowance it is, what is needed and what is left; of what others spent only that it is too much.
     private static Decision.Refuse exhausted(Cost.Charged cost, Plan plan) {
         var missing = cost.missing().orElseThrow();
-        var subject =
-                switch (missing) {
-                    case "perQuery" -> missing + ": " + cost.rho() + " > " + plan.budget().perQuery();
-                    case "rho" -> missing + ": " + cost.rho() + " > " + cost.left();
-                    default -> missing;
-                };
+        var subject = switch (missing) {
+            case "perQuery" ->
+                missing + ": " + cost.rho() + " > " + plan.budget().perQuery();
+            case "rho" -> missing + ": " + cost.rho() + " > " + cost.left();
+            default -> missing;
+        };
         return Groundwork.refusal(Rule.BUDGET, subject);
     }
 }
