@@ -80,7 +80,7 @@ public final class CellOutlook implements AutoCloseable {
         }
         try {
             var all = declared().count(question, progress);
-            var shown = CellCount.read(held, question, progress);
+            var shown = CellCount.held(held, question, progress);
             return new Suppression.Known(
                     all.cells() - shown.cells(), all.cells(), all.groups() - shown.groups(), all.groups());
         } catch (Problem failsWhenItRuns) {

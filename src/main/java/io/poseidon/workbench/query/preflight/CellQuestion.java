@@ -121,10 +121,23 @@ record CellQuestion(Schema schema, Source.Table table, Optional<Expression> wher
         };
     }
 
-    /// One row with the number of cells read, and of groups that have any.
-    String countSql() {
+    /// One row with the number of cells read that hold a number, and of groups that have any: a suppressed cell may
+    /// stand there without one.
+    String heldSql() {
+        return countSql(schema.measures().stream()
+                .findFirst()
+                .map(measure -> Sql.name(measure.name()))
+                .orElse("*"));
+    }
+
+    /// The same for all declared cells, of which only the dimensions are there.
+    String declaredSql() {
+        return countSql("*");
+    }
+
+    private String countSql(String counted) {
         return "SELECT CAST(coalesce(sum(cells), 0) AS BIGINT) AS cells, count(*) FILTER (WHERE cells > 0) AS groups"
-                + " FROM (SELECT count(*) AS cells" + rest() + ")";
+                + " FROM (SELECT count(" + counted + ") AS cells" + rest() + ")";
     }
 
     /// One row for each row of the answer with what is computed beside it.

@@ -54,7 +54,7 @@ final class DeclaredCells implements AutoCloseable {
     }
 
     CellCount count(CellQuestion question, Progress progress) {
-        return CellCount.read(session, question, progress);
+        return CellCount.declared(session, question, progress);
     }
 
     @Override

@@ -14,7 +14,12 @@ final class Extents {
     void add(Interval interval) {
         switch (interval) {
             case Interval.Exact ignored -> halves.add(0);
-            case Interval.Between(double low, double high) -> halves.add((high - low) / 2);
+            case Interval.Between(double low, double high) -> {
+                // no width: no cell stands behind it, and the value will be NULL
+                if (high > low) {
+                    halves.add((high - low) / 2);
+                }
+            }
             case Interval.Unknown(Interval.Reason reason) -> unknown.merge(reason, 1L, Long::sum);
         }
     }

@@ -83,7 +83,7 @@ public final class QueryWorkspace implements Workspace {
         VBox.setVgrow(top, Priority.ALWAYS);
         var side = new VBox(top, asked);
         side.getStylesheets().add(String.valueOf(QueryPage.class.getResource("query.css")));
-        var policy = new PolicyPanel(tabs, words, this::export).node();
+        var policy = new PolicyPanel(tabs, words, this::export, this::evidence).node();
         policy.getStylesheets().add(String.valueOf(QueryPage.class.getResource("query.css")));
         return Regions.of(side, main, policy);
     }
@@ -133,6 +133,7 @@ public final class QueryWorkspace implements Workspace {
                         "Shortcut+R",
                         () -> tabs.shown().useRepair()),
                 Action.of("query.export", words.text("export"), Feather.DOWNLOAD, "Shortcut+Shift+E", this::export),
+                Action.of("query.evidence", words.text("evidence"), Feather.FILE_TEXT, this::evidence),
                 Action.of("query.tab.new", words.text("tab.new"), Feather.PLUS, "Shortcut+T", () -> tabs.open("")),
                 Action.of(
                         "query.tab.close",
@@ -172,18 +173,25 @@ public final class QueryWorkspace implements Workspace {
         }
     }
 
-    private void export(Path file) {
-        var format = Format.of(file).orElse(Format.CSV);
-        tabs.shown().export(file, format, outcome -> {
-            switch (outcome) {
-                case Outcome.Done<Path>(Path written) ->
-                    surroundings.notices().tell(words.text("exported", written.getFileName()));
-                case Outcome.Failed<Path>(Problem problem) ->
-                    surroundings.notices().tell(problem);
-                case Outcome.Failed<Path> failed ->
-                    surroundings.notices().tell(Problem.of(Problem.Kind.BUG, QueryModel.class, "query-bug"));
-                case Outcome.Cancelled<Path> ignored -> {}
-            }
-        });
+    void export(Path file) {
+        tabs.shown().export(file, Format.of(file).orElse(Format.CSV), this::exported);
+    }
+
+    private void evidence() {
+        if (tabs.shown().state() instanceof QueryState.Answered && page.isPresent()) {
+            FileDialogs.save(page.get(), "answer.evidence.json", words.now("evidence"), "*.evidence.json")
+                    .ifPresent(file -> tabs.shown().exportEvidence(file, this::exported));
+        }
+    }
+
+    private void exported(Outcome<Path> outcome) {
+        switch (outcome) {
+            case Outcome.Done<Path>(Path written) ->
+                surroundings.notices().tell(words.text("exported", written.getFileName()));
+            case Outcome.Failed<Path>(Problem problem) -> surroundings.notices().tell(problem);
+            case Outcome.Failed<Path> failed ->
+                surroundings.notices().tell(Problem.of(Problem.Kind.BUG, QueryModel.class, "query-bug"));
+            case Outcome.Cancelled<Path> ignored -> {}
+        }
     }
 }

@@ -165,7 +165,7 @@ public final class DataGrid extends StackPane {
     private GridStyle styleOf(List<List<Cell>> sample) {
         var formats = words.formats().get();
         return new GridStyle(
-                model.columns(), sample, formats, surroundings.theme().tokens().get());
+                model.columns(), sample, formats, surroundings.theme().tokens().get(), onSort != null);
     }
 
     private Pages pagesOf(GridModel of) {

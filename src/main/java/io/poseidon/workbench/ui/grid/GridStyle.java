@@ -22,11 +22,14 @@ final class GridStyle {
     private final double[] afters;
     private final Formats formats;
     private final Tokens tokens;
+    private final boolean sortable;
 
-    GridStyle(List<GridColumn> columns, List<List<Cell>> sample, Formats formats, Tokens tokens) {
+    /// `sortable` leaves room for an arrow in every head.
+    GridStyle(List<GridColumn> columns, List<List<Cell>> sample, Formats formats, Tokens tokens, boolean sortable) {
         this.columns = columns;
         this.formats = formats;
         this.tokens = tokens;
+        this.sortable = sortable;
         values = new double[columns.size()];
         afters = new double[columns.size()];
         sample.forEach(this::measure);
@@ -53,7 +56,8 @@ final class GridStyle {
         }
         double heading = Math.max(
                 width(columns.get(column).name(), HEADING)
-                        + (columns.get(column).caution().isPresent() ? 32 : 16),
+                        + (columns.get(column).caution().isPresent() ? 16 : 0)
+                        + (sortable ? 16 : 0),
                 width(columns.get(column).unit().orElse(""), FIGURES));
         double plot = columns.get(column).bins().isPresent() ? NARROWEST : 0;
         return Math.ceil(Math.max(Math.max(content, heading), Math.max(plot, NARROWEST - SIDES)) + SIDES);

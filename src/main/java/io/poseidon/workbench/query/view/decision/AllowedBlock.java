@@ -43,7 +43,7 @@ final class AllowedBlock {
                 var sealed = open.provenance().facts();
                 yield facts.add(
                                 words.text("may.columns"),
-                                String.join(", ", cells.columns().keySet()))
+                                columns(cells))
                         .add(words.text("may.functions"), words.text("may.functions.cells"))
                         .add(
                                 words.text("may.k"),

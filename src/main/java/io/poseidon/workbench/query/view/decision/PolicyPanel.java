@@ -8,9 +8,11 @@ import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;
+import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -26,10 +28,10 @@ public final class PolicyPanel {
     private final ObservableValue<QueryState> state;
     private final ProvenanceBlock provenance;
 
-    public PolicyPanel(QueryTabs tabs, Words words, Runnable export) {
+    public PolicyPanel(QueryTabs tabs, Words words, Runnable export, Runnable evidence) {
         this.tabs = tabs;
         this.words = words;
-        this.provenance = new ProvenanceBlock(words, export);
+        this.provenance = new ProvenanceBlock(words, export, evidence);
         this.panel = new Panel(words.text("policy")).extras(Icons.of(Feather.SHIELD, 16, "muted"));
         this.state = tabs.shownProperty().flatMap(question -> question.stateProperty());
         state.addListener(observable -> show());
@@ -64,16 +66,27 @@ public final class PolicyPanel {
             return List.of();
         }
         var sentences = new Explanations(words.language().locale());
-        return warn.cautions().stream()
+        var said = warn.cautions().stream()
                 .map(caution -> new Said(words.now("caution." + caution.kind()), sentences.of(caution)))
                 .distinct()
-                .map(PolicyPanel::caution)
-                .toList();
+                .map(this::caution);
+        return Stream.concat(said, honest(warn).stream()).toList();
     }
 
     private record Said(String title, String text) {}
 
-    private static Node caution(Said said) {
+    /// The form that says the same more honestly, one click away.
+    private List<Node> honest(Decision.Warn warn) {
+        return warn.repair()
+                .filter(repair -> repair.effects().stream()
+                        .anyMatch(effect -> effect.change() == Decision.Change.WEIGHTS_MEAN))
+                .map(repair -> Buttons.small(words.text("use-rewrite"), () -> tabs.shown().use(repair)))
+                .map(button -> (Node) Panel.block(Labels.row(button)))
+                .stream()
+                .toList();
+    }
+
+    private Node caution(Said said) {
         var title = Labels.strong(said.title());
         title.getStyleClass().add("warn");
         return Panel.block(

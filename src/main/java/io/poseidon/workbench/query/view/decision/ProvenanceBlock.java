@@ -19,10 +19,12 @@ final class ProvenanceBlock {
 
     private final Words words;
     private final Runnable export;
+    private final Runnable evidence;
 
-    ProvenanceBlock(Words words, Runnable export) {
+    ProvenanceBlock(Words words, Runnable export, Runnable evidence) {
         this.words = words;
         this.export = export;
+        this.evidence = evidence;
     }
 
     Node node(PurchaseQueries open, QueryState state) {
@@ -38,7 +40,9 @@ final class ProvenanceBlock {
             var metadata = answered.reply().result().metadata();
             list.add(words.text("query-digest"), digest(metadata.getOrDefault("poseidon.query_sha256", "")));
             block.getChildren()
-                    .add(Labels.row(Buttons.with(Feather.DOWNLOAD, Buttons.small(words.text("export"), export))));
+                    .add(Labels.row(
+                            Buttons.with(Feather.DOWNLOAD, Buttons.small(words.text("export"), export)),
+                            Buttons.with(Feather.FILE_TEXT, Buttons.small(words.text("evidence"), evidence))));
         }
         return block;
     }

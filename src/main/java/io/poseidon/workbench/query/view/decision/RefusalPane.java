@@ -50,11 +50,11 @@ public final class RefusalPane extends VBox {
         var rule = findings.getFirst().rule();
         getChildren()
                 .add(note.and(Facts.listed(NAMES)
-                        .add(words.text("needs"), words.text("needs." + Needs.of(rule)))
+                        .add(words.text("needs"), sentences.needs(rule))
                         .add(words.text("decides"), words.text("decides.text"))));
-        refused.offers().stream()
-                .findFirst()
-                .ifPresent(offer -> getChildren().add(new RewriteCard(model, words, offer).node()));
+        if (!refused.offers().isEmpty()) {
+            getChildren().add(new RewriteCard(model, words, refused.offers()).node());
+        }
     }
 
     private static Node reason(String sentence) {

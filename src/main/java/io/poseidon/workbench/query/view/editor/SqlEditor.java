@@ -40,6 +40,7 @@ public final class SqlEditor extends StackPane {
         area.accessibleTextProperty().bind(name);
         area.getStyleClass().add("sql-editor");
         area.setText(text.get());
+        area.select(TextPos.ZERO); // without a caret nothing can be typed
         area.setSyntaxDecorator(new SqlDecorator(marks));
         area.getModel().addListener(change -> typed());
         text.addListener((property, before, now) -> replaced(now));

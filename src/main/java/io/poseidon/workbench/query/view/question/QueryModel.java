@@ -13,6 +13,7 @@ import io.poseidon.workbench.query.History;
 import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.ResultPage;
+import io.poseidon.workbench.query.evidence.EvidenceExport;
 import io.poseidon.workbench.query.preflight.Offer;
 import io.poseidon.workbench.query.text.Difference;
 import java.nio.file.Path;
@@ -116,7 +117,12 @@ public final class QueryModel {
 
     /// Puts the nearest allowed question into the editor; it does not run by itself.
     public void useRepair() {
-        repair().ifPresent(repair -> text.set(rewritten(repair)));
+        repair().ifPresent(this::use);
+    }
+
+    /// The same with one that was chosen.
+    public void use(Decision.Repair repair) {
+        text.set(rewritten(repair));
     }
 
     /// The text of a rewrite in the layout of what was typed.
@@ -148,6 +154,19 @@ public final class QueryModel {
                     "export",
                     progress -> {
                         new Export(answered.reply(), true).write(file, format, progress);
+                        return file;
+                    },
+                    done);
+        }
+    }
+
+    /// Takes the shown result away as a signed record that can be checked without this program.
+    public void exportEvidence(Path file, Consumer<Outcome<Path>> done) {
+        if (state() instanceof QueryState.Answered answered) {
+            jobs.start(
+                    "evidence",
+                    progress -> {
+                        new EvidenceExport(answered.reply()).write(file, progress);
                         return file;
                     },
                     done);

@@ -46,7 +46,7 @@ final class PlanPane extends VBox {
         steps.add(step("plan.rewritten", Labels.muted(words.text("plan.rewritten.text"))));
         for (var read : plan.reads()) {
             var what = words.text("plan.reads.text", formats.whole(read.cells()), String.join(", ", read.columns()));
-            steps.add(step(words.now("plan.reads", read.table()), Labels.muted(what)));
+            steps.add(stepped(Labels.small(words.text("plan.reads", read.table())), Labels.muted(what)));
         }
         steps.add(step("plan.locked", Labels.muted(words.text("plan.locked.text"))));
         if (plan.beside() > 0) {
@@ -58,10 +58,6 @@ final class PlanPane extends VBox {
 
     private Node step(String key, Label detail) {
         return stepped(Labels.small(words.text(key)), detail);
-    }
-
-    private Node step(String sentence, Node detail) {
-        return stepped(Labels.small(sentence), (Label) detail);
     }
 
     private static Node stepped(Label what, Label detail) {
