@@ -21,7 +21,8 @@ import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The result of a question, computed as it is read: pages forward cost what they show, going back further than the
-/// last few thousand rows runs the question again. Close it before its session. Safe for any thread; calls take turns.
+/// last rows that fit into memory runs the question again. Close it before its session. Safe for any thread; calls take
+/// turns.
 public final class Answer implements AutoCloseable {
 
     /// Memory for rows that were seen and may be wanted again.
@@ -86,12 +87,10 @@ public final class Answer implements AutoCloseable {
         }
         while (keptTo <= offset + count && !atEnd()) {
             pull(progress);
-            if (keptTo <= offset) {
-                forgetBefore(keptTo);
-            }
+            trim(offset);
         }
         var page = new Page(columns, offset, copy(offset, count), atEnd() && offset + count >= keptTo);
-        trim();
+        trim(keptTo);
         return page;
     }
 
@@ -182,8 +181,11 @@ public final class Answer implements AutoCloseable {
         keptTo = 0;
     }
 
-    private void trim() {
-        while (kept.size() > 1 && allocator.getAllocatedMemory() > KEPT_BYTES) {
+    /// Forgets the oldest rows in front of a row, as far as memory asks for it.
+    private void trim(long row) {
+        while (kept.size() > 1
+                && allocator.getAllocatedMemory() > KEPT_BYTES
+                && keptFrom + kept.getFirst().count() <= row) {
             forgetBefore(keptFrom + kept.getFirst().count());
         }
     }

@@ -36,6 +36,11 @@ public final class SamplePurchase implements AutoCloseable {
         queries = PurchaseQueries.open(engine, bundle, limits);
     }
 
+    /// Bytes that answers and tables hold now.
+    public long memoryInUse() {
+        return engine.memoryInUse();
+    }
+
     @Override
     public void close() {
         queries.close();

@@ -19,11 +19,11 @@ class SamplePreflightTest {
             assertEquals(3672, known.all());
             assertEquals(482, known.hidden());
             var sparse = purchase.queries.preflight(
-                    "SELECT region, age_band, sum(amount_sum) AS won FROM spend WHERE category = 'jewelry' AND month = 9"
-                            + " GROUP BY region, age_band",
+                    "SELECT region, age_band, sum(amount_sum) AS won FROM spend WHERE category = 'jewelry' AND month ="
+                            + " 9 GROUP BY region, age_band",
                     Progress.NONE);
-            var half = assertInstanceOf(
-                    Width.Half.class, sparse.widths().getLast().extent());
+            var half =
+                    assertInstanceOf(Width.Half.class, sparse.widths().getLast().extent());
             assertTrue(half.least() > 1_000_000, half.toString());
         }
     }

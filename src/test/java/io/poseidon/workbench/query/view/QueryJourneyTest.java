@@ -200,8 +200,7 @@ final class QueryJourneyTest {
     }
 
     private static KeyEvent typed(char c) {
-        return new KeyEvent(
-                KeyEvent.KEY_TYPED, String.valueOf(c), "", KeyCode.UNDEFINED, false, false, false, false);
+        return new KeyEvent(KeyEvent.KEY_TYPED, String.valueOf(c), "", KeyCode.UNDEFINED, false, false, false, false);
     }
 
     private static void chord(FxRobot robot, KeyCode first, KeyCode second) {

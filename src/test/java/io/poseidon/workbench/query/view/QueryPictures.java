@@ -4,6 +4,7 @@ import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.SamplePurchase;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.question.Workbook;
+import io.poseidon.workbench.ui.Language;
 import io.poseidon.workbench.ui.Pictures;
 import io.poseidon.workbench.ui.Pictures.Look;
 import io.poseidon.workbench.ui.Snapshot;
@@ -37,6 +38,12 @@ public final class QueryPictures {
         ORDER BY age_band, region\
         """;
 
+    private static final String ENDLESS =
+            "-- Every pair of pairs\nSELECT count(*)\nFROM spend a, spend b, spend c, spend d\n"
+                    + "WHERE a.amount_sum + b.amount_sum * c.month % 7 = d.month";
+
+    private static final long LONG_ENOUGH = 1_200;
+
     private static final Map<String, String> STATES = states();
 
     private static Map<String, String> states() {
@@ -56,6 +63,9 @@ public final class QueryPictures {
         states.put("none", "-- Nothing matches\nSELECT region, amount_sum FROM spend WHERE region = 'Atlantis'");
         states.put("wide", "SELECT * FROM spend ORDER BY region, age_band, category, month");
         states.put("empty", "");
+        states.put("running", ENDLESS);
+        states.put("cancelled", ENDLESS);
+        states.put("repaired", states.get("refused"));
         return states;
     }
 
@@ -72,10 +82,21 @@ public final class QueryPictures {
                 for (var look : Look.all()) {
                     take(purchase.queries, look, state, out.resolve("query-" + state + "-" + look.suffix() + ".png"));
                 }
+                if (state.equals("warned")) {
+                    larger(purchase.queries, state, out);
+                }
             }
         } finally {
             System.exit(0);
         }
+    }
+
+    /// At 150 and 200 %, and in the smallest window.
+    private static void larger(PurchaseQueries queries, String state, Path out) throws Exception {
+        var korean = Look.PLAIN.in(Language.KOREAN);
+        take(queries, korean.sized(2160, 1350).zoomed(1.5), state, out.resolve("query-150.png"));
+        take(queries, Look.PLAIN.sized(2880, 1800).zoomed(2), state, out.resolve("query-200.png"));
+        take(queries, korean.sized(1024, 680), state, out.resolve("query-small.png"));
     }
 
     private static void take(PurchaseQueries queries, Look look, String state, Path file) throws Exception {
@@ -85,7 +106,7 @@ public final class QueryPictures {
         var tabs = Pictures.on(() -> {
             var made = new QueryTabs(surroundings.jobs(), open, new Workbook(folder), CLOCK);
             STATES.forEach((name, sql) -> {
-                if (!name.equals(state)) {
+                if (!name.equals(state) && !sql.equals(ENDLESS)) {
                     made.ask(sql);
                 }
             });
@@ -103,10 +124,29 @@ public final class QueryPictures {
             tabs.save();
             return true;
         });
-        Snapshot.idle(surroundings.jobs());
+        if (state.equals("running") || state.equals("cancelled")) {
+            Thread.sleep(LONG_ENOUGH);
+        } else {
+            Snapshot.idle(surroundings.jobs());
+        }
+        Pictures.on(() -> {
+            if (state.equals("cancelled")) {
+                tabs.shown().cancel();
+            } else if (state.equals("repaired")) {
+                tabs.shown().useRepair();
+                tabs.shown().run();
+                tabs.shown().lookAhead();
+            }
+            return true;
+        });
+        if (!state.equals("running")) {
+            Snapshot.idle(surroundings.jobs());
+        }
         var scene = Pictures.on(() -> look.scene(
                 surroundings, Pictures.framed(new QueryWorkspace(surroundings, tabs), look.width() / look.zoom())));
-        Snapshot.idle(surroundings.jobs());
+        if (!state.equals("running")) {
+            Snapshot.idle(surroundings.jobs());
+        }
         Pictures.on(() -> Snapshot.take(scene));
         Pictures.save(scene, file);
         Pictures.on(() -> {

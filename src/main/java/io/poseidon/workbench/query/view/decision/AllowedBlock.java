@@ -41,9 +41,7 @@ final class AllowedBlock {
         return switch (table) {
             case Table.Cells cells -> {
                 var sealed = open.provenance().facts();
-                yield facts.add(
-                                words.text("may.columns"),
-                                columns(cells))
+                yield facts.add(words.text("may.columns"), columns(cells))
                         .add(words.text("may.functions"), words.text("may.functions.cells"))
                         .add(
                                 words.text("may.k"),

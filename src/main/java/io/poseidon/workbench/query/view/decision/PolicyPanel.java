@@ -77,10 +77,12 @@ public final class PolicyPanel {
 
     /// The form that says the same more honestly, one click away.
     private List<Node> honest(Decision.Warn warn) {
-        return warn.repair()
-                .filter(repair -> repair.effects().stream()
-                        .anyMatch(effect -> effect.change() == Decision.Change.WEIGHTS_MEAN))
-                .map(repair -> Buttons.small(words.text("use-rewrite"), () -> tabs.shown().use(repair)))
+        return warn
+                .repair()
+                .filter(repair ->
+                        repair.effects().stream().anyMatch(effect -> effect.change() == Decision.Change.WEIGHTS_MEAN))
+                .map(repair -> Buttons.small(
+                        words.text("use-rewrite"), () -> tabs.shown().use(repair)))
                 .map(button -> (Node) Panel.block(Labels.row(button)))
                 .stream()
                 .toList();

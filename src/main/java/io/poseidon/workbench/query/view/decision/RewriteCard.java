@@ -59,7 +59,8 @@ final class RewriteCard {
         sides.add(change(offer), 0, 0);
         sides.add(effect(offer), 1, 0);
         shown.getChildren().setAll(Labels.row(Icons.of(Feather.EDIT_2, 14, "accent"), said), sides);
-        others.getChildren().setAll(offers.stream().map(one -> row(one, one == offer)).toList());
+        others.getChildren()
+                .setAll(offers.stream().map(one -> row(one, one == offer)).toList());
     }
 
     private Node row(Offer offer, boolean chosen) {

@@ -40,6 +40,11 @@ public final class PastQuestions {
     private final History history;
     private final ObservableList<History.Entry> all = FXCollections.observableArrayList();
     private final FilteredList<History.Entry> found = new FilteredList<>(all);
+
+    /// Held here: a view of a list that nobody holds forgets its listeners.
+    private final ObservableList<History.Entry> allShown = FXCollections.unmodifiableObservableList(all);
+
+    private final ObservableList<History.Entry> foundShown = FXCollections.unmodifiableObservableList(found);
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ObjectProperty<Ended> ended = new SimpleObjectProperty<>(this, "ended", Ended.ALL);
 
@@ -62,12 +67,12 @@ public final class PastQuestions {
 
     /// What passes search and filter.
     public ObservableList<History.Entry> found() {
-        return FXCollections.unmodifiableObservableList(found);
+        return foundShown;
     }
 
     /// All of them.
     public ObservableList<History.Entry> all() {
-        return FXCollections.unmodifiableObservableList(all);
+        return allShown;
     }
 
     void add(History.Entry entry) {

@@ -24,6 +24,10 @@ public final class QueryTabs {
     private final Clock clock;
     private final PastQuestions past;
     private final ObservableList<QueryModel> tabs = FXCollections.observableArrayList();
+
+    /// Held here: a view of a list that nobody holds forgets its listeners.
+    private final ObservableList<QueryModel> lying = FXCollections.unmodifiableObservableList(tabs);
+
     private final ObjectProperty<QueryModel> shown;
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper(this, "kept", true);
     private Workbook.Pages saved;
@@ -42,7 +46,7 @@ public final class QueryTabs {
 
     /// Change it by [#open] and [#close].
     public ObservableList<QueryModel> tabs() {
-        return FXCollections.unmodifiableObservableList(tabs);
+        return lying;
     }
 
     public ObjectProperty<QueryModel> shownProperty() {

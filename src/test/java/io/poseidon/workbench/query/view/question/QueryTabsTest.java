@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,17 @@ class QueryTabsTest {
                 past.found().stream().map(History.Entry::outcome).toList());
         past.searchProperty().set("nothing like it");
         assertTrue(past.found().isEmpty());
+    }
+
+    @Test
+    void goesOnTellingListenersAfterMemoryWasCleared() {
+        var told = new ArrayList<String>();
+        tabs.past().found().addListener((ListChangeListener<History.Entry>) change -> told.add("past"));
+        tabs.tabs().addListener((ListChangeListener<QueryModel>) change -> told.add("tabs"));
+        System.gc();
+        tabs.past().add(entry("select 1", "answered", ""));
+        tabs.open("select 2");
+        assertEquals(List.of("past", "tabs"), told);
     }
 
     private static History.Entry entry(String sql, String outcome, String detail) {
