@@ -57,7 +57,8 @@ public final class StrictJson {
                 throw Damage.at(document);
             }
             return new StrictJson(document, "", node);
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
+            // the parser lets the second escape for an exponent of more than ten digits
             throw Damage.at(document).because(e);
         }
     }
