@@ -33,7 +33,8 @@ public final class BundleWriter {
     }
 
     /// Writes `target`, replacing a file of that name at the last moment, and returns what was signed. The tables stand
-    /// in the description's order, rows that were suppressed left out.
+    /// in the description's order with a row for every declared cell; what was suppressed is NULL in its counts and
+    /// measures.
     public Manifest write(
             Path target, Description description, List<ArrowTable> tables, List<Sale> sales, Progress progress) {
         if (sales.isEmpty()) {

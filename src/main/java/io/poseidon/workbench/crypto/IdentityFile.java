@@ -5,6 +5,7 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,8 +55,11 @@ public final class IdentityFile {
     /// Writes one identity, readable by its owner only, wrapped where a passphrase is given. Never replaces a file.
     public static void write(Path file, Identity identity, Optional<Passphrase> passphrase) {
         var text = text(identity, "created: " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        SecretFile.write(file, passphrase.map(secret -> wrap(text, secret)).orElse(text));
-        Arrays.fill(text, (byte) 0);
+        try {
+            SecretFile.write(file, passphrase.map(secret -> wrap(text, secret)).orElse(text));
+        } finally {
+            Arrays.fill(text, (byte) 0);
+        }
     }
 
     private static boolean isWrapped(byte[] bytes) {
@@ -68,7 +72,11 @@ public final class IdentityFile {
         var text = new byte[0];
         try (var reader = SealedReader.open(file, List.of(Identity.of(passphrase)));
                 var in = reader.stream(Progress.NONE)) {
-            text = in.readAllBytes();
+            // one array that can be zeroed; the file was no larger than a key file may be
+            text = new byte[Math.toIntExact(reader.size())];
+            if (in.readNBytes(text, 0, text.length) < text.length) {
+                throw new EOFException();
+            }
             return parse(text);
         } catch (IOException e) {
             throw SealedReader.unreadable(e);
@@ -103,6 +111,7 @@ public final class IdentityFile {
     }
 
     private static List<Identity> parse(byte[] text) {
+        OtherKeys.refuse(text);
         var identities = new ArrayList<Identity>();
         try {
             for (int from = 0; from < text.length; ) {

@@ -29,10 +29,13 @@ public final class SecretFile {
         }
     }
 
-    /// Writes and zeroes the bytes.
+    /// Writes and zeroes the bytes, whether it succeeds or not.
     public static void write(Path file, byte[] secret) {
-        create(file, secret, "rw-------");
-        Arrays.fill(secret, (byte) 0);
+        try {
+            create(file, secret, "rw-------");
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+        }
     }
 
     /// For what may be read by everyone: public keys and certificates.

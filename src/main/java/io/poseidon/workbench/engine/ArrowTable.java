@@ -7,6 +7,7 @@ import io.poseidon.workbench.engine.ipc.IpcSource;
 import io.poseidon.workbench.engine.ipc.IpcStream;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -109,7 +110,9 @@ public final class ArrowTable implements Rows, AutoCloseable {
         var schema = batches.decodedSchema(metadata);
         try (var root = VectorSchemaRoot.create(schema, allocator);
                 var writer = new ArrowStreamWriter(
-                        root, new DictionaryProvider.MapDictionaryProvider(), Channels.newChannel(out))) {
+                        root,
+                        new DictionaryProvider.MapDictionaryProvider(),
+                        Channels.newChannel(new KeptOpen(out)))) {
             writer.start();
             for (int i = 0; i < batches.size(); i++) {
                 batches.fill(i, root, allocator);
@@ -127,5 +130,23 @@ public final class ArrowTable implements Rows, AutoCloseable {
 
     TableBatches batches() {
         return batches;
+    }
+
+    /// Arrow's writer closes what it writes to; whoever called may have more to say.
+    private static final class KeptOpen extends FilterOutputStream {
+
+        KeptOpen(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.policy;
 
+import io.poseidon.workbench.model.OwnerOnly;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a holder of rows has spent, and what was released: an append-only file, each line chained to the one before by
@@ -47,7 +49,9 @@ public final class PrivacyLedger implements LedgerView, AutoCloseable {
         try {
             Files.createDirectories(folder);
             channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    file,
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    OwnerOnly.of(file));
             var lock = channel.tryLock();
             if (lock == null) {
                 channel.close();

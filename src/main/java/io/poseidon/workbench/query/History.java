@@ -2,6 +2,7 @@ package io.poseidon.workbench.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.poseidon.workbench.model.OwnerOnly;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.query.audit.Sha256;
@@ -79,12 +80,10 @@ public final class History {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(
-                    file,
-                    write(entry) + "\n",
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            if (Files.notExists(file)) {
+                Files.createFile(file, OwnerOnly.of(file));
+            }
+            Files.writeString(file, write(entry) + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw Problem.of(Kind.SURROUNDINGS, History.class, "history-unwritable", file)
                     .because(e);
@@ -97,7 +96,7 @@ public final class History {
         }
         entries.subList(0, entries.size() - KEPT).clear();
         var lines = entries.stream().map(History::write).toList();
-        Drafts.write(file, draft -> Files.write(draft, lines, StandardCharsets.UTF_8));
+        Drafts.writePrivate(file, draft -> Files.write(draft, lines, StandardCharsets.UTF_8));
     }
 
     private static String write(Entry entry) {

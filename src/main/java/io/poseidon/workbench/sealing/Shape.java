@@ -18,7 +18,11 @@ final class Shape {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("table", spec.naming().table());
         json.put("contributor", spec.source().contributor());
-        spec.source().row().ifPresent(row -> json.put("row", row));
+        switch (spec.source().row().size()) {
+            case 0 -> {}
+            case 1 -> json.put("row", spec.source().row().getFirst());
+            default -> spec.source().row().forEach(json.putArray("row")::add);
+        }
         var period = json.putObject("period");
         spec.source().period().column().ifPresent(column -> period.put("column", column));
         period.put("from", spec.source().period().from());

@@ -121,12 +121,16 @@ final class Statements {
         return new PrivacyStatement(
                 rho,
                 shares(),
-                Rational.of(Zcdp.epsilon(rho, delta).epsilon()),
+                epsilon(rho, delta),
                 delta,
                 Math.toIntExact(spec.cellsPerContributor()),
                 spec.protection().minimumCohort(),
                 edition.plan().threshold(level),
-                edition.plan().slack(level).map(this::nesting));
+                nesting());
+    }
+
+    private static Rational epsilon(Rational rho, Rational delta) {
+        return Rational.of(Zcdp.epsilon(rho, delta).epsilon());
     }
 
     private List<Share> shares() {
@@ -139,11 +143,18 @@ final class Statements {
         return shares;
     }
 
-    /// The slack is rounded up to three digits; far below what a double can hold it stands as 1e-300.
-    private Nesting nesting(double slack) {
-        var stated = new BigDecimal(Math.max(slack, 1e-300)).round(new MathContext(3, RoundingMode.UP));
+    /// In every version of an edition that has several, the best one too, whose slack is zero.
+    private Optional<Nesting> nesting() {
         var best = edition.spec().best();
-        return new Nesting(best.name(), best.rho(), THEOREM, Rational.of(stated));
+        var slack = edition.plan().slack(level).map(Statements::stated).orElse(Rational.ZERO);
+        return edition.spec().versions().size() == 1
+                ? Optional.empty()
+                : Optional.of(new Nesting(best.name(), best.rho(), THEOREM, slack));
+    }
+
+    /// Rounded up to three digits; far below what a double can hold it stands as 1e-300.
+    private static Rational stated(double slack) {
+        return Rational.of(new BigDecimal(Math.max(slack, 1e-300)).round(new MathContext(3, RoundingMode.UP)));
     }
 
     /// The cells rules of a buyer's policy for the sealed table.
@@ -167,7 +178,10 @@ final class Statements {
     private static PriceMenu prices(SealSpec spec) {
         return new PriceMenu(spec.versions().reversed().stream()
                 .map(version -> new PriceMenu.Item(
-                        version.name(), version.rho(), spec.offer().price(version.name())))
+                        version.name(),
+                        version.rho(),
+                        spec.offer().price(version.name()),
+                        Optional.of(epsilon(version.rho(), spec.protection().delta()))))
                 .toList());
     }
 }

@@ -2,6 +2,7 @@ package io.poseidon.workbench.crypto;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,28 @@ final class IdentityFileTest {
     }
 
     @Test
+    void saysWhatAFileIsThatIsNoIdentity() throws IOException {
+        var signer = SigningKey.generate();
+        signer.write(folder.resolve("market.key"));
+        signer.verifyingKey().write(folder.resolve("market.pub"));
+        Files.writeString(folder.resolve("ssh"), "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaA\n");
+        Files.writeString(
+                folder.resolve("recipient"),
+                Identity.generate().recipient().orElseThrow() + "\n");
+        var codes = Map.of(
+                "market.key", "identity-is-signer-key",
+                "market.pub", "identity-is-pem",
+                "ssh", "identity-is-ssh-key",
+                "recipient", "identity-is-recipient");
+        codes.forEach((name, code) -> {
+            var problem = assertThrows(Problem.class, () -> IdentityFile.read(folder.resolve(name), NOT_ASKED));
+            assertEquals(code, problem.code());
+            assertEquals(5, problem.kind().exitCode());
+            assertTrue(problem.next(Locale.ENGLISH).contains("AGE-SECRET-KEY-1"), name);
+        });
+    }
+
+    @Test
     void neverReplacesAnIdentity() {
         var file = folder.resolve("id");
         IdentityFile.write(file, Identity.generate(), Optional.empty());
@@ -111,10 +136,13 @@ final class IdentityFileTest {
 
     @Test
     void forgetsASecretWhenClosed() {
-        var identity = Identity.generate();
-        identity.close();
-        var zeros = Identity.parse(identity.secretText());
-        assertEquals(zeros.recipient(), Identity.parse(identity.secretText()).recipient());
-        assertEquals(new String(zeros.secretText()), new String(identity.secretText()));
+        for (var identity : new Identity[] {Identity.generate(), Identity.generatePostQuantum()}) {
+            var before = new String(identity.secretText());
+            identity.close();
+            var after = new String(identity.secretText());
+            assertNotEquals(before, after);
+            var data = after.substring(after.lastIndexOf('1') + 1, after.length() - 6);
+            assertTrue(data.matches("Q+"), "zeros are Q in Bech32: " + data.length() + " characters");
+        }
     }
 }

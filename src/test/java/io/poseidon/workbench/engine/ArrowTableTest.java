@@ -39,6 +39,21 @@ class ArrowTableTest {
     }
 
     @Test
+    void leavesTheStreamItIsWrittenToOpen() throws IOException {
+        var closed = new boolean[1];
+        var out = new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+                closed[0] = true;
+            }
+        };
+        try (var table = ArrowTable.builder(engine, "t").integers("i", 1, 2).build()) {
+            table.writeTo(out, Map.of());
+        }
+        assertTrue(out.size() > 0 && !closed[0]);
+    }
+
+    @Test
     void keepsValuesTypesAndNulls() throws IOException {
         var wide = BigInteger.TWO.pow(100).negate();
         try (var table = ArrowTable.builder(engine, "t")

@@ -9,6 +9,7 @@ import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.LedgerEntry.Asker;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -34,6 +35,13 @@ final class PrivacyLedgerTest {
             ledger.append(spend("a", 1));
             ledger.append(spend("b", 2));
         }
+    }
+
+    @Test
+    void isForItsOwnerOnly() throws IOException {
+        spendTwice();
+        var file = folder.resolve("privacy-ledger.log");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,13 @@ class HistoryTest {
         again.add(SECOND);
         assertEquals(List.of(SECOND, FIRST), History.open(file).entries());
         assertEquals(List.of(SECOND, FIRST), again.entries());
+    }
+
+    @Test
+    void isForItsOwnerOnly() throws IOException {
+        var file = folder.resolve("history.jsonl");
+        History.open(file).add(FIRST);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.sealing.ledger.Neighbour;
+import io.poseidon.workbench.privacy.Zcdp;
 import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +85,26 @@ final class SealingTest {
                     assertTrue(table.isNull(column, row), "one person and nobody look the same");
                 }
             }
+        }
+    }
+
+    /// Whoever holds one version can read what every other would have meant for a contributor, and why buying several
+    /// tells no more than the best.
+    @Test
+    void everyManifestStatesThePrivacyOfAllVersions() {
+        for (var version : List.of("gold", "silver", "bronze")) {
+            var manifest = seal(version, version + ".poseidon").manifest();
+            var delta = manifest.privacy().delta();
+            for (var item : manifest.description().prices().items()) {
+                assertEquals(
+                        Rational.of(Zcdp.epsilon(item.rho(), delta).epsilon()),
+                        item.epsilon().orElseThrow());
+            }
+            var nesting = manifest.privacy().nesting().orElseThrow();
+            assertEquals("gold", nesting.best());
+            assertTrue(nesting.theorem().contains("Bun and Steinke 2016"));
+            assertEquals(version.equals("gold"), nesting.slack().signum() == 0);
+            manifest.tables().getFirst().measures().forEach(column -> assertTrue(column.sigma() > 0));
         }
     }
 

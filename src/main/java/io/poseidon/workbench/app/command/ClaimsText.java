@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.bundle.Verdict;
 import io.poseidon.workbench.bundle.manifest.Licence;
 import io.poseidon.workbench.bundle.manifest.Manifest;
+import io.poseidon.workbench.bundle.manifest.PrivacyStatement;
 import io.poseidon.workbench.bundle.manifest.Sibling;
 import io.poseidon.workbench.model.Column;
+import io.poseidon.workbench.model.PriceMenu;
 import io.poseidon.workbench.model.Rational;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -76,6 +78,8 @@ final class ClaimsText {
                 "Privacy",
                 "epsilon " + decimal(privacy.epsilon()) + " at delta " + decimal(privacy.delta())
                         + ", per contributor");
+        privacy.nesting().ifPresent(nesting -> nesting(lines, nesting));
+        manifest.description().prices().items().forEach(item -> line(lines, "Offer", offer(item)));
         line(
                 lines,
                 "Cells",
@@ -90,6 +94,23 @@ final class ClaimsText {
         }
         line(lines, "Created", manifest.description().created().toString());
         return lines.toString();
+    }
+
+    private static void nesting(StringBuilder lines, PrivacyStatement.Nesting nesting) {
+        line(
+                lines,
+                "Nested",
+                "made from " + nesting.best() + ", rho " + decimal(nesting.bestRho()) + ", slack "
+                        + decimal(nesting.slack()));
+        line(lines, "", nesting.theorem());
+    }
+
+    private static String offer(PriceMenu.Item item) {
+        return item.version() + ", rho " + decimal(item.rho())
+                + item.epsilon()
+                        .map(epsilon -> ", epsilon " + decimal(epsilon))
+                        .orElse("")
+                + ", " + item.price();
     }
 
     static String licences(List<Licence> licences) {

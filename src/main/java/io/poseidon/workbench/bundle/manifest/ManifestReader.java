@@ -132,7 +132,10 @@ final class ManifestReader {
 
     private static PriceMenu.Item price(StrictJson json) {
         return new PriceMenu.Item(
-                json.required("version").text(NAME), json.required("rho").positive(), money(json));
+                json.required("version").text(NAME),
+                json.required("rho").positive(),
+                money(json),
+                json.optional("epsilon").map(StrictJson::positive));
     }
 
     static Money money(StrictJson json) {

@@ -141,6 +141,7 @@ final class ManifestWriter {
         json.put("rho", text(item.rho()));
         json.put("amount", text(item.price().amount()));
         json.put("currency", item.price().currency());
+        item.epsilon().ifPresent(epsilon -> json.put("epsilon", text(epsilon)));
     }
 
     private static void part(ObjectNode json, Part part) {

@@ -21,8 +21,9 @@ public record PrivacyStatement(
     /// The part of rho spent on one released column.
     public record Share(String column, Rational rho) {}
 
-    /// Why this version and all better ones together tell no more than the best: it is `best` with independent noise
-    /// added. `theorem` cites the result, `slack` bounds how far the noise that is there diverges from the ideal.
+    /// Why all versions of the edition together tell no more than the best: the others are `best` with independent
+    /// noise added. `theorem` cites the result, `slack` bounds how far the noise of this version diverges from the
+    /// ideal; it is zero in the best one.
     public record Nesting(String best, Rational bestRho, String theorem, Rational slack) {}
 
     public PrivacyStatement {

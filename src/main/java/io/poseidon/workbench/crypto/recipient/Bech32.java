@@ -36,11 +36,12 @@ final class Bech32 {
     static byte[] decode(String prefix, char[] text) {
         int start = prefix.length() + 1;
         var lower = lowerCase(text);
+        var groups = new byte[Math.max(0, text.length - start)];
+        var payload = new byte[0];
         try {
             if (text.length < start + CHECKSUM || !hasPrefix(prefix, lower)) {
                 throw AgeProblem.key("it does not begin with " + prefix.toUpperCase(Locale.ROOT) + "1");
             }
-            var groups = new byte[text.length - start];
             for (int i = 0; i < groups.length; i++) {
                 groups[i] = (byte) ALPHABET.indexOf(lower[start + i]);
                 if (groups[i] < 0) {
@@ -50,9 +51,12 @@ final class Bech32 {
             if (residue(prefix, groups) != 1) {
                 throw AgeProblem.key("its checksum is wrong");
             }
-            return regroup(Arrays.copyOf(groups, groups.length - CHECKSUM), 5, 8, false);
+            payload = Arrays.copyOf(groups, groups.length - CHECKSUM);
+            return regroup(payload, 5, 8, false);
         } finally {
             Arrays.fill(lower, '\0');
+            Arrays.fill(groups, (byte) 0);
+            Arrays.fill(payload, (byte) 0);
         }
     }
 

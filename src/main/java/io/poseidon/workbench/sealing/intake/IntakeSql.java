@@ -39,7 +39,7 @@ final class IntakeSql {
     List<String> columns() {
         var columns = new ArrayList<String>();
         columns.add(spec.source().contributor());
-        spec.source().row().ifPresent(columns::add);
+        columns.addAll(spec.source().row());
         spec.source().period().column().ifPresent(columns::add);
         spec.dimensions().forEach(dimension -> columns.add(dimension.column()));
         spec.measures().forEach(measure -> measure.column().ifPresent(columns::add));
@@ -132,7 +132,7 @@ final class IntakeSql {
     private String reason() {
         var missing = Stream.of(
                         Stream.of("who"),
-                        spec.source().row().stream().map(row -> "rowid_"),
+                        rowKeys(),
                         spec.source().period().column().stream().map(column -> "period"),
                         dimensions.stream().map(DimensionSql::raw),
                         summed().map(MeasureSql::raw))
@@ -176,8 +176,13 @@ final class IntakeSql {
         }
         var order = Stream.concat(dimensions.stream().map(DimensionSql::raw), summed().map(MeasureSql::raw))
                 .collect(Collectors.joining(", "));
-        return " WHEN row_number() OVER (PARTITION BY who, rowid_ ORDER BY " + order + ") > 1 THEN "
+        var row = Stream.concat(Stream.of("who"), rowKeys()).collect(Collectors.joining(", "));
+        return " WHEN row_number() OVER (PARTITION BY " + row + " ORDER BY " + order + ") > 1 THEN "
                 + number(Rejection.DUPLICATE);
+    }
+
+    private Stream<String> rowKeys() {
+        return IntStream.range(0, spec.source().row().size()).mapToObj(i -> "rowid_" + i);
     }
 
     private String coded(String input) {
@@ -194,7 +199,8 @@ final class IntakeSql {
     private String cleaned(String input) {
         var source = spec.source();
         var columns = Stream.of(
-                        source.row().stream().map(row -> read(row, false) + " AS rowid_"),
+                        IntStream.range(0, source.row().size())
+                                .mapToObj(i -> read(source.row().get(i), false) + " AS rowid_" + i),
                         source.period().column().stream()
                                 .map(column -> read(column, !isNumeric(source.period())) + " AS period"),
                         dimensions.stream().map(d -> read(d.dimension().column(), d.isText()) + " AS " + d.raw()),

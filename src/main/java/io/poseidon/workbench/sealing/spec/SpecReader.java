@@ -80,11 +80,20 @@ final class SpecReader {
     private static Source source(Document root) {
         return new Source(
                 root.required("contributor").text(),
-                root.optional("row").map(Document::text),
+                root.optional("row").map(SpecReader::row).orElse(List.of()),
                 period(root.required("period").onlyKeys("column", "from", "to")),
                 root.optional("validation")
                         .map(SpecReader::tolerance)
                         .orElse(new Tolerance(DEFAULT_TOLERANCE, new EnumMap<>(Rejection.class))));
+    }
+
+    /// One column or a list of them.
+    private static List<String> row(Document row) {
+        var columns = row.isList() ? row.items().stream().map(Document::text).toList() : List.of(row.text());
+        if (columns.isEmpty() || columns.stream().distinct().count() < columns.size()) {
+            throw row.expected("one column, or a list of columns that together tell a contributor's rows apart");
+        }
+        return columns;
     }
 
     private static Period period(Document period) {

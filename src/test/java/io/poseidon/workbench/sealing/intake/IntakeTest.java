@@ -113,6 +113,34 @@ final class IntakeTest {
         assertEquals(15, taken.totals().column(1)[0]);
     }
 
+    /// A provider without numbers for its rows names what tells them apart together.
+    @Test
+    void aRowIsToldApartBySeveralColumnsWhereTheyAreNamed() throws IOException {
+        var spec = LENIENT.replace("contributor: user_id", "contributor: user_id\nrow: [month, shop]");
+        var taken = takeFile(
+                spec,
+                write("user_id,region,age,month,amount,shop\na,Seoul,25,7,5,x\na,Seoul,25,7,5,x\na,Seoul,25,7,5,y\n"
+                        + "a,Seoul,25,8,5,x\nb,Seoul,25,7,5,x\nb,Seoul,25,7,5,\n"));
+        assertEquals(1, taken.report().rejected().get(Rejection.DUPLICATE));
+        assertEquals(1, taken.report().rejected().get(Rejection.MISSING));
+        assertEquals(20, taken.totals().column(1)[0]);
+    }
+
+    @Test
+    void withoutAWordOfWhatTellsRowsApartNothingIsADuplicate() throws IOException {
+        var taken = take(LENIENT, "a,Seoul,25,7,5\na,Seoul,25,7,5\n");
+        assertEquals(0, taken.report().rejected().get(Rejection.DUPLICATE));
+        assertEquals(10, taken.totals().column(1)[0]);
+    }
+
+    @Test
+    void columnsThatTellRowsApartAreNamedOnceEach() {
+        for (var row : List.of("[]", "[month, month]")) {
+            var spec = LENIENT.replace("contributor: user_id", "contributor: user_id\nrow: " + row);
+            assertThrows(Problem.class, () -> take(spec, "a,Seoul,25,7,1\n"), row);
+        }
+    }
+
     @Test
     void aBadBatchIsStoppedWithItsCounts() {
         var rows = "a,Seoul,25,7,1\n".repeat(9) + "b,Paris,25,7,1\n";

@@ -83,9 +83,10 @@ public final class VersionOffers {
 
     private String privacy(PriceMenu.Item item, boolean bought) {
         var rho = "ρ " + formats.number(item.rho().toDouble(), 2);
-        return bought
-                ? rho + " · ε " + formats.number(manifest.privacy().epsilon().toDouble(), 2)
-                : rho;
+        var epsilon = bought ? Optional.of(manifest.privacy().epsilon()) : item.epsilon();
+        return rho
+                + epsilon.map(value -> " · ε " + formats.number(value.toDouble(), 2))
+                        .orElse("");
     }
 
     private String money(Money price) {
@@ -94,7 +95,7 @@ public final class VersionOffers {
 
     public static String money(Formats formats, Money price) {
         var amount = price.amount();
-        if (price.currency().equals("KRW") && amount.isInteger()) {
+        if (price.currency().equals("KRW") && amount.isInteger() && amount.numerator().bitLength() < Long.SIZE) {
             return formats.won(amount.numerator().longValueExact());
         }
         return amount.toDecimal(2, RoundingMode.HALF_EVEN).toPlainString() + " " + price.currency();
