@@ -110,9 +110,7 @@ public final class ArrowTable implements Rows, AutoCloseable {
         var schema = batches.decodedSchema(metadata);
         try (var root = VectorSchemaRoot.create(schema, allocator);
                 var writer = new ArrowStreamWriter(
-                        root,
-                        new DictionaryProvider.MapDictionaryProvider(),
-                        Channels.newChannel(new KeptOpen(out)))) {
+                        root, new DictionaryProvider.MapDictionaryProvider(), Channels.newChannel(new KeptOpen(out)))) {
             writer.start();
             for (int i = 0; i < batches.size(); i++) {
                 batches.fill(i, root, allocator);

@@ -99,8 +99,7 @@ final class IdentityFileTest {
         signer.verifyingKey().write(folder.resolve("market.pub"));
         Files.writeString(folder.resolve("ssh"), "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaA\n");
         Files.writeString(
-                folder.resolve("recipient"),
-                Identity.generate().recipient().orElseThrow() + "\n");
+                folder.resolve("recipient"), Identity.generate().recipient().orElseThrow() + "\n");
         var codes = Map.of(
                 "market.key", "identity-is-signer-key",
                 "market.pub", "identity-is-pem",

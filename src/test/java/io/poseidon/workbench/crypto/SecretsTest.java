@@ -53,8 +53,9 @@ final class SecretsTest {
     @Test
     void whatOwnsSecretBytesPrintsItselfWithoutThemAndCanBeClosed() {
         var owners = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.poseidon.workbench.crypto").stream()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.poseidon.workbench.crypto")
+                        .stream()
                         .filter(owner -> owner.isAssignableTo(AutoCloseable.class))
                         .filter(SecretsTest::holdsBytes)
                         .filter(owner -> !owner.isAssignableTo(java.io.Closeable.class))

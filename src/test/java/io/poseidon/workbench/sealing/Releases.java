@@ -28,7 +28,9 @@ final class Releases {
 
     private static final String SPEC = Specs.SMALL
             .replace("region: [Seoul, Busan]", "region: [Seoul, Busan, Daegu, Jeju]")
-            .replace("age_band: {from: age, bins: [20, 30]}", "age_band: {from: age, bins: [20, 30, 40]}\n  month: [7, 8, 9]")
+            .replace(
+                    "age_band: {from: age, bins: [20, 30]}",
+                    "age_band: {from: age, bins: [20, 30, 40]}\n  month: [7, 8, 9]")
             .replace("min: -100", "min: 0")
             .replace("maximumCellsPerContributor: 2", "maximumCellsPerContributor: 3");
 
@@ -90,7 +92,8 @@ final class Releases {
         for (int i = 0; i <= dimension; i++) {
             block /= edition.spec().dimensions().get(i).domain().labels().size();
         }
-        int labels = edition.spec().dimensions().get(dimension).domain().labels().size();
+        int labels =
+                edition.spec().dimensions().get(dimension).domain().labels().size();
         return cell / block % labels;
     }
 

@@ -107,9 +107,7 @@ final class ClaimsText {
 
     private static String offer(PriceMenu.Item item) {
         return item.version() + ", rho " + decimal(item.rho())
-                + item.epsilon()
-                        .map(epsilon -> ", epsilon " + decimal(epsilon))
-                        .orElse("")
+                + item.epsilon().map(epsilon -> ", epsilon " + decimal(epsilon)).orElse("")
                 + ", " + item.price();
     }
 

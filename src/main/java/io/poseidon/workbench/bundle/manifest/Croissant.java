@@ -68,8 +68,8 @@ public final class Croissant {
 
     private static String describe(Description description) {
         var privacy = description.privacy();
-        return ("%s. Sums over contributors with exact discrete Gaussian noise; the numbers of every cell with"
-                        + " fewer than %d noisy contributors are NULL. Privacy of a contributor: rho %s, epsilon %s at delta %s.")
+        return ("%s. Sums over contributors with exact discrete Gaussian noise; the numbers of every cell with fewer"
+            + " than %d noisy contributors are NULL. Privacy of a contributor: rho %s, epsilon %s at delta %s.")
                 .formatted(
                         description.edition().title().english(),
                         privacy.threshold(),

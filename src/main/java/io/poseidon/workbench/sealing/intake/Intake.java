@@ -75,7 +75,7 @@ public final class Intake {
                         .collect(Collectors.toSet()));
         requireColumns(columns.stream().map(TableColumn::name).toList(), sql);
         long key = choice.nextWord();
-        int passes = Partition.passes(input.rows(), spec.source().row().isPresent(), limits.memoryBytes());
+        int passes = Partition.passes(input.rows(), !spec.source().row().isEmpty(), limits.memoryBytes());
         while (true) {
             try {
                 return take(new Parts(desk, input, sql, key), passes, progress);

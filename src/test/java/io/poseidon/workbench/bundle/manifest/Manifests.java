@@ -43,7 +43,11 @@ public final class Manifests {
                         "9 of 10 cells",
                         Optional.empty())),
                 new PriceMenu(List.of(
-                        new PriceMenu.Item("bronze", Rational.of(1, 50), Money.of(300_000, "KRW"), Optional.of(Rational.parse("1.163"))),
+                        new PriceMenu.Item(
+                                "bronze",
+                                Rational.of(1, 50),
+                                Money.of(300_000, "KRW"),
+                                Optional.of(Rational.parse("1.163"))),
                         new PriceMenu.Item("gold", GOLD, Money.of(3_900_000, "KRW"), Optional.empty()))),
                 new ReleaseMark(7, digest("ledger")),
                 Instant.parse("2026-10-12T04:00:00Z"));

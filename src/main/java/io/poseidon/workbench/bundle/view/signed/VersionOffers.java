@@ -95,7 +95,9 @@ public final class VersionOffers {
 
     public static String money(Formats formats, Money price) {
         var amount = price.amount();
-        if (price.currency().equals("KRW") && amount.isInteger() && amount.numerator().bitLength() < Long.SIZE) {
+        if (price.currency().equals("KRW")
+                && amount.isInteger()
+                && amount.numerator().bitLength() < Long.SIZE) {
             return formats.won(amount.numerator().longValueExact());
         }
         return amount.toDecimal(2, RoundingMode.HALF_EVEN).toPlainString() + " " + price.currency();
