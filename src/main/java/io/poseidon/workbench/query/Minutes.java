@@ -3,6 +3,7 @@ package io.poseidon.workbench.query;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
 import io.poseidon.workbench.query.audit.AuditEntry.Outcome;
 import io.poseidon.workbench.query.audit.AuditEntry.Text;
@@ -18,19 +19,21 @@ final class Minutes {
 
     private final Gate gate;
     private final Provenance provenance;
+    private final Circumstances circumstances;
     private final Text text;
     private final Decision decision;
     private final long started = System.nanoTime();
 
-    private Minutes(Gate gate, Provenance provenance, Text text, Decision decision) {
+    private Minutes(Gate gate, Provenance provenance, Circumstances circumstances, Text text, Decision decision) {
         this.gate = gate;
         this.provenance = provenance;
+        this.circumstances = circumstances;
         this.text = text;
         this.decision = decision;
     }
 
-    static Minutes start(Gate gate, Provenance provenance, String sql, Decision decision) {
-        return new Minutes(gate, provenance, Text.of(sql), decision);
+    static Minutes start(Gate gate, Provenance provenance, Circumstances circumstances, String sql, Decision decision) {
+        return new Minutes(gate, provenance, circumstances, Text.of(sql), decision);
     }
 
     void refused(Decision.Refuse refuse) {
@@ -60,6 +63,7 @@ final class Minutes {
                 provenance.dataset(),
                 provenance.policyDigest(),
                 text,
+                circumstances,
                 ran,
                 outcome,
                 decision.word(),

@@ -11,6 +11,7 @@ import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Statement;
+import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
 import io.poseidon.workbench.query.audit.Place;
 import io.poseidon.workbench.query.completion.Completions;
 import io.poseidon.workbench.query.completion.Suggestion;
@@ -41,6 +42,7 @@ public final class PurchaseQueries implements AutoCloseable {
     private final CellOutlook outlook;
     private final LookAhead lookAhead;
     private final Gate gate;
+    private final Circumstances circumstances;
     private final List<ArrowTable> own;
 
     private PurchaseQueries(
@@ -57,6 +59,8 @@ public final class PurchaseQueries implements AutoCloseable {
         this.outlook = new CellOutlook(engine, session, schemas);
         this.lookAhead = new LookAhead(decider, outlook, schemas);
         this.gate = seat.gate();
+        this.circumstances =
+                Circumstances.of(occasion(bundle, seat), seat.uploads().named());
     }
 
     /// With a log that ends with the process, and nobody who signs.
@@ -136,7 +140,7 @@ public final class PurchaseQueries implements AutoCloseable {
         var ruling = decider.rule(sql);
         var statement = ruling.statement();
         var decision = ruling.decision();
-        var minutes = Minutes.start(gate.at(from), provenance, sql, decision);
+        var minutes = Minutes.start(gate.at(from), provenance, circumstances, sql, decision);
         return switch (decision) {
             case Decision.Refuse refuse -> {
                 minutes.refused(refuse);

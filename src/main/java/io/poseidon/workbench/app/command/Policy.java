@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "policy",
         description = "What a policy says about questions.",
-        subcommands = {PolicyCheck.class})
+        subcommands = {PolicyCheck.class, PolicySchemaCommand.class})
 public final class Policy implements Callable<Integer> {
 
     @Mixin

@@ -7,7 +7,6 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Explanations;
 import io.poseidon.workbench.policy.Occasion;
-import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.query.cases.CaseFile;
 import io.poseidon.workbench.query.cases.DecisionDocument;
 import io.poseidon.workbench.query.cases.PolicyDesk;
@@ -20,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +33,11 @@ public final class PolicyCheck implements Callable<Integer> {
     @Mixin
     private Output output;
 
-    @Option(names = "--policy", required = true, paramLabel = "P.yaml", description = "the policy")
+    @Option(
+            names = "--policy",
+            required = true,
+            paramLabel = "P.yaml",
+            description = "the policy, or a sealed file, NAME.poseidon, whose own is taken")
     private Path policy;
 
     @Option(
@@ -51,15 +55,24 @@ public final class PolicyCheck implements Callable<Integer> {
     @Option(names = "--purpose", paramLabel = "P", description = "what the answers are for (default: not judged)")
     private @Nullable String purpose;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "LOG",
+            description = "decide every question of an audit log again, and count its budget again")
+    private @Nullable Path replay;
+
     @Parameters(arity = "0..1", paramLabel = "SQL", description = "one question")
     private @Nullable String sql;
 
     @Override
     public Integer call() {
-        if ((cases == null) == (sql == null)) {
+        if (Stream.of(cases, sql, replay).filter(Objects::nonNull).count() != 1) {
             throw Problem.of(Problem.Kind.USAGE, Main.class, "one-question-or-cases");
         }
-        var document = PolicyDocument.read(policy);
+        var document = PolicySource.read(policy);
+        if (replay != null) {
+            return Replay.run(output, document, replay);
+        }
         try (var engine = Engine.start()) {
             var desk = new PolicyDesk(engine, document, occasion());
             return cases == null ? one(desk, Objects.requireNonNull(sql)) : all(desk, cases);

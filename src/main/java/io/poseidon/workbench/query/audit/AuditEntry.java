@@ -1,9 +1,12 @@
 package io.poseidon.workbench.query.audit;
 
 import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.policy.Occasion;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a line of the log says. Never a result and never a secret: of results only digests, keyed by a secret that lies
 /// beside the log, so that a small result cannot be found by trying.
@@ -14,6 +17,7 @@ public sealed interface AuditEntry {
     /// @param dataset what was asked, as a person would say it
     /// @param policy the digest of the policy that decided
     /// @param text as typed
+    /// @param circumstances what the decision rested on besides policy and text
     /// @param ran the regenerated text, where anything ran
     /// @param decision the policy's word: `allow`, `filter`, `warn` or `refuse`; empty where it was not reached
     /// @param rules of a refusal, in order, or the cautions of a warning
@@ -25,6 +29,7 @@ public sealed interface AuditEntry {
             String dataset,
             String policy,
             Text text,
+            Circumstances circumstances,
             Optional<String> ran,
             Outcome outcome,
             String decision,
@@ -61,8 +66,29 @@ public sealed interface AuditEntry {
     record Left(long decision, Exit exit, String form, String result, long rows) implements AuditEntry {}
 
     /// What the privacy ledger knows and the log had missed: the process died between the two. Written at the next
-    /// start, so that the budget of the log goes on from the truth.
-    record Charged(String buyer, Rational before, Rational after) implements AuditEntry {}
+    /// start, so that the budget of the log goes on from the truth. `vectors` are the digests of what was charged.
+    record Charged(String buyer, String snapshot, List<String> vectors, Rational before, Rational after)
+            implements AuditEntry {
+        public Charged {
+            vectors = List.copyOf(vectors);
+        }
+    }
+
+    /// The day and the purposes by which a question was judged, as far as they were; the own tables that came with it,
+    /// each as its name and digest.
+    record Circumstances(Optional<LocalDate> day, Optional<Set<String>> purposes, List<String> uploads) {
+
+        public static final Circumstances NONE = new Circumstances(Optional.empty(), Optional.empty(), List.of());
+
+        public Circumstances {
+            purposes = purposes.map(Set::copyOf);
+            uploads = List.copyOf(uploads);
+        }
+
+        public static Circumstances of(Occasion occasion, List<String> uploads) {
+            return new Circumstances(occasion.day(), occasion.purposes(), uploads);
+        }
+    }
 
     /// How a question ended.
     enum Outcome {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
+import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
 import io.poseidon.workbench.query.audit.AuditEntry.Outcome;
@@ -14,9 +15,11 @@ import io.poseidon.workbench.query.audit.AuditEntry.Text;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads lines of the log, one JSON object each. A line is sound only where it would be written the same again.
 final class LineJson {
@@ -62,7 +65,11 @@ final class LineJson {
                         json.path("rows").longValue());
             case "charge" ->
                 new Charged(
-                        word(json, "buyer"), Rational.parse(word(json, "before")), Rational.parse(word(json, "after")));
+                        word(json, "buyer"),
+                        word(json, "snapshot"),
+                        words(json.path("vectors")),
+                        Rational.parse(word(json, "before")),
+                        Rational.parse(word(json, "after")));
             default -> throw new IllegalArgumentException("kind");
         };
     }
@@ -73,6 +80,7 @@ final class LineJson {
                 word(json, "dataset"),
                 word(json, "policy"),
                 new Text(word(json, "text"), word(json, "sha256")),
+                circumstances(json),
                 optional(json, "sql"),
                 Outcome.valueOf(word(json, "outcome").toUpperCase(Locale.ROOT)),
                 word(json, "decision"),
@@ -82,6 +90,14 @@ final class LineJson {
                 json.path("rows").longValue(),
                 Duration.ofMillis(json.path("milliseconds").longValue()),
                 json.path("people").isObject() ? Optional.of(people(json.path("people"))) : Optional.empty());
+    }
+
+    private static Circumstances circumstances(JsonNode json) {
+        var purposes = json.path("purposes");
+        return new Circumstances(
+                optional(json, "day").map(LocalDate::parse),
+                purposes.isNull() ? Optional.empty() : Optional.of(Set.copyOf(words(purposes))),
+                words(json.path("uploads")));
     }
 
     private static People people(JsonNode json) {

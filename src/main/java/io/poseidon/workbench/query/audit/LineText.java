@@ -3,10 +3,12 @@ package io.poseidon.workbench.query.audit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
+import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
 import io.poseidon.workbench.query.audit.AuditEntry.People;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /// Writes lines of the log.
@@ -29,11 +31,7 @@ final class LineText {
                         .put("form", left.form())
                         .put("result", left.result())
                         .put("rows", left.rows());
-            case Charged charged ->
-                json.put("kind", "charge")
-                        .put("buyer", charged.buyer())
-                        .put("before", charged.before().toString())
-                        .put("after", charged.after().toString());
+            case Charged charged -> charged(json.put("kind", "charge"), charged);
         }
         return json.toString();
     }
@@ -53,11 +51,32 @@ final class LineText {
                 .put("result", decided.result().orElse(null))
                 .put("rows", decided.rows())
                 .put("milliseconds", decided.took().toMillis());
+        circumstances(json, decided.circumstances());
         if (decided.people().isPresent()) {
             people(json.putObject("people"), decided.people().get());
         } else {
             json.putNull("people");
         }
+    }
+
+    private static void charged(ObjectNode json, Charged charged) {
+        json.put("buyer", charged.buyer()).put("snapshot", charged.snapshot());
+        var vectors = json.putArray("vectors");
+        charged.vectors().forEach(vectors::add);
+        json.put("before", charged.before().toString())
+                .put("after", charged.after().toString());
+    }
+
+    private static void circumstances(ObjectNode json, Circumstances circumstances) {
+        json.put("day", circumstances.day().map(LocalDate::toString).orElse(null));
+        if (circumstances.purposes().isPresent()) {
+            var purposes = json.putArray("purposes");
+            circumstances.purposes().get().stream().sorted().forEach(purposes::add);
+        } else {
+            json.putNull("purposes");
+        }
+        var uploads = json.putArray("uploads");
+        circumstances.uploads().forEach(uploads::add);
     }
 
     private static void people(ObjectNode json, People people) {

@@ -8,11 +8,13 @@ import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Budget;
 import io.poseidon.workbench.policy.LedgerEntry;
 import io.poseidon.workbench.policy.LedgerEntry.Asker;
+import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.PrivacyLedger;
 import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.rows.people.PeopleLists;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -78,7 +80,7 @@ public final class RowAnswers implements AutoCloseable {
     public synchronized Recorded ask(Asking asking, Progress progress) {
         var pace = Pace.start(timing.beat());
         try {
-            return minutes.recorded(asking.buyer(), asking.sql(), () -> decided(asking, progress));
+            return minutes.recorded(asking, occasion(asking), () -> decided(asking, progress));
         } finally {
             pace.keep();
         }
@@ -87,6 +89,10 @@ public final class RowAnswers implements AutoCloseable {
     /// What asking would bring; reads no rows, charges and writes nothing.
     public synchronized Preflight preflight(Asking asking, Progress progress) {
         return foresight().of(asking, progress);
+    }
+
+    private Occasion occasion(Asking asking) {
+        return asking.occasion(LocalDate.now(timing.clock()));
     }
 
     private RowForesight foresight() {

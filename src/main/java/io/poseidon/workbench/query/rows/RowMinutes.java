@@ -5,10 +5,11 @@ import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Decision;
-import io.poseidon.workbench.policy.LedgerEntry;
+import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.PrivacyLedger;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
+import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
 import io.poseidon.workbench.query.audit.AuditEntry.Outcome;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// Writes down every question over rows and how it ended, before the reply leaves; a reply that cannot be written down
 /// does not leave. The privacy ledger is the truth about what was spent: where a crash came between the two, the log is
@@ -55,7 +55,7 @@ final class RowMinutes {
         return log;
     }
 
-    /// For each organisation that spent more than its last line says.
+    /// For each reservation of an organisation beyond what its last line says was spent.
     private static void catchUp(AuditLog log, PrivacyLedger ledger) {
         Map<String, Rational> known = new HashMap<>();
         for (var line : log.lines()) {
@@ -65,22 +65,26 @@ final class RowMinutes {
                 case Left ignored -> {}
             }
         }
-        var buyers = ledger.entries().stream().map(LedgerEntry::buyer).collect(Collectors.toSet());
-        buyers.stream().sorted().forEach(buyer -> {
-            var before = known.getOrDefault(buyer, Rational.ZERO);
-            var after = ledger.spentBy(buyer);
-            if (!before.equals(after)) {
-                log.append(new Charged(buyer, before, after));
+        Map<String, Rational> running = new HashMap<>();
+        for (var entry : ledger.entries()) {
+            var before = running.getOrDefault(entry.buyer(), Rational.ZERO);
+            var after = before.plus(entry.rho());
+            running.put(entry.buyer(), after);
+            boolean isMissing = after.compareTo(known.getOrDefault(entry.buyer(), Rational.ZERO)) > 0;
+            if (entry.rho().signum() > 0 && isMissing) {
+                log.append(new Charged(entry.buyer(), entry.snapshot(), entry.vectors(), before, after));
             }
-        });
+        }
     }
 
     PolicyDocument policy() {
         return policy;
     }
 
-    Recorded recorded(String buyer, String sql, Supplier<RowReply> answer) {
-        var question = new Asked(buyer, Text.of(sql), ledger.spentBy(buyer), System.nanoTime());
+    Recorded recorded(Asking asking, Occasion occasion, Supplier<RowReply> answer) {
+        var buyer = asking.buyer();
+        var circumstances = Circumstances.of(occasion, asking.uploads().named());
+        var question = new Asked(buyer, Text.of(asking.sql()), circumstances, ledger.spentBy(buyer), System.nanoTime());
         try {
             var reply = answer.get();
             var pass = gate.decided(decided(question, reply));
@@ -100,7 +104,7 @@ final class RowMinutes {
         }
     }
 
-    private record Asked(String buyer, Text text, Rational before, long started) {
+    private record Asked(String buyer, Text text, Circumstances circumstances, Rational before, long started) {
 
         Duration took() {
             return Duration.ofNanos(System.nanoTime() - started);
@@ -148,6 +152,7 @@ final class RowMinutes {
                 snapshot.table().name(),
                 policy.digest(),
                 asked.text(),
+                asked.circumstances(),
                 ending.ran(),
                 ending.outcome(),
                 decision.map(Decision::word).orElse(""),

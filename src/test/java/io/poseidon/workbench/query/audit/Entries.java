@@ -2,16 +2,19 @@ package io.poseidon.workbench.query.audit;
 
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
+import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
 import io.poseidon.workbench.query.audit.AuditEntry.Outcome;
 import io.poseidon.workbench.query.audit.AuditEntry.People;
 import io.poseidon.workbench.query.audit.AuditEntry.Text;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /// Lines of every kind with everything that may stand in them, from a seed.
 public final class Entries {
@@ -28,7 +31,7 @@ public final class Entries {
             entries.add(
                     switch (random.nextInt(4)) {
                         case 0 -> new Left(random.nextInt(9), Exit.values()[random.nextInt(5)], "csv", hex(random), 3);
-                        case 1 -> new Charged("buyer", rational(random), rational(random));
+                        case 1 -> new Charged("buyer", "s", List.of("v"), rational(random), rational(random));
                         default -> decided(random);
                     });
         }
@@ -41,6 +44,7 @@ public final class Entries {
                 "card-spend-2026q3 gold",
                 "p",
                 Text.of(sql),
+                Circumstances.NONE,
                 Optional.of(sql),
                 Outcome.ANSWERED,
                 "allow",
@@ -58,6 +62,7 @@ public final class Entries {
                 "dataset",
                 hex(random),
                 Text.of(TEXTS.get(random.nextInt(random.nextInt(10) == 0 ? 5 : 4))),
+                circumstances(random),
                 random.nextBoolean() ? Optional.of("SELECT 1") : Optional.empty(),
                 Outcome.values()[random.nextInt(4)],
                 "refuse",
@@ -67,6 +72,15 @@ public final class Entries {
                 random.nextLong(-1, 1L << 50),
                 Duration.ofMillis(random.nextInt(9_999)),
                 random.nextBoolean() ? Optional.of(people(random)) : Optional.empty());
+    }
+
+    private static Circumstances circumstances(Random random) {
+        return random.nextBoolean()
+                ? Circumstances.NONE
+                : new Circumstances(
+                        Optional.of(LocalDate.of(2026, 11, 1 + random.nextInt(30))),
+                        Optional.of(Set.of("research", "credit")),
+                        List.of("mine " + hex(random)));
     }
 
     private static People people(Random random) {
