@@ -38,6 +38,7 @@ public final class Answer implements AutoCloseable {
     private long keptFrom;
     private long keptTo;
     private OptionalLong rows = OptionalLong.empty();
+    private boolean paged;
     private boolean closed;
 
     /// Runs the question up to its first rows.
@@ -82,6 +83,7 @@ public final class Answer implements AutoCloseable {
 
     /// At most `count` rows from `offset` on.
     public synchronized Page page(long offset, int count, Progress progress) {
+        paged = true;
         if (offset < keptFrom) {
             restart(progress);
         }
@@ -94,8 +96,9 @@ public final class Answer implements AutoCloseable {
         return page;
     }
 
-    /// Runs the question from the start and hands over all rows in turn, keeping none; a batch is valid during its
-    /// call.
+    /// Hands over all rows in turn, from the start; a batch is valid during its call. Before the first page this goes
+    /// on
+    /// with the run there is, later it runs the question again.
     public synchronized void scan(Progress progress, Consumer<Rows> each) {
         scanBatches(progress, each::accept);
     }
@@ -105,7 +108,8 @@ public final class Answer implements AutoCloseable {
         var own = engine.allocator(name);
         var batches = new ArrayList<Batch>();
         try {
-            var schema = scanBatches(progress, batch -> {
+            // the engine's own structures stay with the batches, so they belong to the table too
+            var schema = scanBatches(own, progress, batch -> {
                 var copy = VectorSchemaRoot.create(batch.root().getSchema(), own);
                 batches.add(new Batch(copy, Map.of()));
                 batch.copyInto(copy);
@@ -141,6 +145,39 @@ public final class Answer implements AutoCloseable {
     }
 
     Schema scanBatches(Progress progress, Consumer<Batch> each) {
+        boolean isWhole = keptFrom == 0 && !closed;
+        if (isWhole && atEnd()) {
+            kept.forEach(each);
+            return schema();
+        }
+        return isWhole && !paged ? passOn(progress, each) : scanBatches(allocator, progress, each);
+    }
+
+    /// The rows of the run there is; whoever wants rows after that starts another.
+    private Schema passOn(Progress progress, Consumer<Batch> each) {
+        long count = 0;
+        try {
+            while (!kept.isEmpty()) {
+                try (var batch = kept.removeFirst()) {
+                    count += batch.count();
+                    each.accept(batch);
+                }
+                progress.checkCancelled();
+                if (kept.isEmpty()) {
+                    stream.next(progress).ifPresent(kept::add);
+                }
+            }
+            rows = OptionalLong.of(count);
+            return schema();
+        } finally {
+            kept.forEach(Batch::close);
+            kept.clear();
+            keptFrom = Long.MAX_VALUE;
+            keptTo = Long.MAX_VALUE;
+        }
+    }
+
+    private Schema scanBatches(BufferAllocator allocator, Progress progress, Consumer<Batch> each) {
         if (closed) {
             throw new IllegalStateException("the answer is closed");
         }
@@ -174,7 +211,8 @@ public final class Answer implements AutoCloseable {
     }
 
     private void restart(Progress progress) {
-        forgetBefore(keptTo);
+        kept.forEach(Batch::close);
+        kept.clear();
         stream.close();
         stream = new ResultStream(question, allocator, progress);
         keptFrom = 0;

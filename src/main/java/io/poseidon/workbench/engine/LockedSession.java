@@ -3,19 +3,22 @@ package io.poseidon.workbench.engine;
 import io.poseidon.workbench.job.Progress;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 
 /// An in-memory DuckDB that sees the tables given and nothing else: no file, no network, no extension, no setting can
-/// be reached or changed once it is open. Tables are read in place.
+/// be reached or changed once it is open. Tables are read in place up to a million rows; a larger one is copied once,
+/// since every question on it would pay for the reading.
 ///
 /// What runs here is text regenerated from an approved tree, never what a person typed. Failures come out as codes:
 /// the engine's own words, which may quote a value, stay inside. Safe for any thread. Close answers first, then the
 /// session, then the tables.
 public final class LockedSession implements AutoCloseable {
+
+    /// Rows up to which a table stays where it is.
+    public static final long IN_PLACE = 1_000_000;
 
     private final Engine engine;
     private final Limits limits;
@@ -31,8 +34,12 @@ public final class LockedSession implements AutoCloseable {
     public static LockedSession open(Engine engine, List<ArrowTable> tables, Limits limits) {
         var connection = Engine.connect();
         try {
+            bound(connection, limits);
             see(connection, tables, limits.threads());
-            lock(connection, limits);
+            for (var table : tables) {
+                copyIfLarge(connection, table);
+            }
+            lock(connection);
             return new LockedSession(engine, limits, connection);
         } catch (SQLException e) {
             throw Failures.of(e);
@@ -78,24 +85,54 @@ public final class LockedSession implements AutoCloseable {
         statement.execute("CREATE VIEW " + Names.quoted(table.name()) + " AS FROM " + Names.quoted(function) + "()");
     }
 
-    /// The order matters: external access and the lock come last, since nothing can be set after them.
-    private static void lock(DuckDBConnection connection, Limits limits) throws SQLException {
-        var settings = new ArrayList<String>();
-        settings.add("SET TimeZone='UTC'");
-        settings.add("SET memory_limit='" + limits.memoryBytes() / 1_000 + "KB'");
-        settings.add("SET threads=" + limits.threads());
-        settings.add("SET max_temp_directory_size='0KB'");
-        settings.add("SET max_expression_depth=250");
-        settings.add("SET enable_progress_bar=true");
-        settings.add("SET enable_progress_bar_print=false");
-        settings.add("SET progress_bar_time=0");
-        settings.add("SET allow_unredacted_secrets=false");
-        settings.add("SET enable_external_access=false");
-        settings.add("SET lock_configuration=true");
+    /// Where the session's memory does not hold the copy, the table stays in place.
+    private static void copyIfLarge(DuckDBConnection connection, ArrowTable table) throws SQLException {
+        if (table.count() <= IN_PLACE) {
+            return;
+        }
+        var name = Names.quoted(table.name());
+        var copy = Names.quoted("copy of " + table.name());
+        try {
+            execute(connection, "CREATE TABLE " + copy + " AS FROM " + name);
+        } catch (SQLException tooLarge) {
+            execute(connection, "DROP TABLE IF EXISTS " + copy);
+            return;
+        }
+        execute(connection, "DROP VIEW " + name);
+        execute(connection, "ALTER TABLE " + copy + " RENAME TO " + name);
+    }
+
+    private static void execute(DuckDBConnection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (var setting : settings) {
-                statement.execute(setting);
-            }
+            statement.execute(sql);
+        }
+    }
+
+    private static void bound(DuckDBConnection connection, Limits limits) throws SQLException {
+        set(
+                connection,
+                "TimeZone='UTC'",
+                "memory_limit='" + limits.memoryBytes() / 1_000 + "KB'",
+                "threads=" + limits.threads(),
+                "max_temp_directory_size='0KB'");
+    }
+
+    /// Last, since nothing can be set after it.
+    private static void lock(DuckDBConnection connection) throws SQLException {
+        set(
+                connection,
+                "max_expression_depth=250",
+                "enable_progress_bar=true",
+                "enable_progress_bar_print=false",
+                "progress_bar_time=0",
+                "allow_unredacted_secrets=false",
+                "enable_external_access=false",
+                "lock_configuration=true");
+    }
+
+    private static void set(DuckDBConnection connection, String... settings) throws SQLException {
+        for (var setting : settings) {
+            execute(connection, "SET " + setting);
         }
     }
 }

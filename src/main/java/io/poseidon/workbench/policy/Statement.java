@@ -16,6 +16,9 @@ import java.util.Optional;
 /// parser turns it into a tree (JSON), or fails, and one of [#read] and [#failed] says what that means.
 public sealed interface Statement {
 
+    /// Costly to make, safe to share.
+    ObjectMapper JSON = new ObjectMapper();
+
     String sql();
 
     /// One SELECT, understood.
@@ -33,7 +36,7 @@ public sealed interface Statement {
     static Statement read(String treeJson, String sql) {
         JsonNode tree;
         try {
-            tree = new ObjectMapper().readTree(treeJson);
+            tree = JSON.readTree(treeJson);
         } catch (StreamConstraintsException e) {
             return new Refused(sql, new Finding(Rule.LIMIT, Place.WHOLE, "depth"));
         } catch (JsonProcessingException e) {

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -81,6 +82,37 @@ class LockedSessionTest {
     void keepsTheOrderOfRows() {
         assertEquals(List.of("7", "7", "8", "9"), rows("SELECT month FROM spend"));
         assertEquals(List.of("4"), rows("SELECT count(*) FROM spend"));
+    }
+
+    @Test
+    void aLargeTableIsCopiedAndReadsTheSame() {
+        var many = LongStream.rangeClosed(0, LockedSession.IN_PLACE).toArray();
+        var texts = Collections.nCopies(many.length, "a text that takes its place in memory");
+        try (var large = ArrowTable.builder(engine, "large")
+                        .integers("n", many)
+                        .texts("text", texts)
+                        .build();
+                var copied = LockedSession.open(engine, List.of(spend, large), Limits.standard());
+                var tight = LockedSession.open(
+                        engine, List.of(large), Limits.standard().withMemory(24L << 20))) {
+            var sum = "SELECT count(*), sum(n) FROM large";
+            var kind = "SELECT table_type FROM information_schema.tables WHERE table_name = 'large'";
+            assertEquals(List.of("1000001|500000500000"), rows(copied.query(sum, Progress.NONE)));
+            assertEquals(List.of("BASE TABLE"), rows(copied.query(kind, Progress.NONE)));
+            assertEquals(List.of("VIEW"), rows(tight.query(kind, Progress.NONE)), "no room for a copy");
+            assertEquals(List.of("1000001|500000500000"), rows(tight.query(sum, Progress.NONE)));
+        }
+    }
+
+    @Test
+    void aTableMadeOfAnAnswerOutlivesIt() {
+        ArrowTable kept;
+        try (var answer = ask("SELECT i, 'name ' || i AS name FROM range(100000) t(i)")) {
+            kept = answer.toTable("kept", Progress.NONE);
+        }
+        assertEquals(100_000, kept.count());
+        assertEquals("name 99999", kept.value(1, 99_999).orElseThrow());
+        kept.close();
     }
 
     @Test
@@ -266,7 +298,11 @@ class LockedSessionTest {
     }
 
     private List<String> rows(String sql) {
-        try (var answer = ask(sql)) {
+        return rows(ask(sql));
+    }
+
+    private static List<String> rows(Answer asked) {
+        try (var answer = asked) {
             var page = answer.page(0, 100, Progress.NONE);
             return IntStream.range(0, (int) page.count())
                     .mapToObj(row -> String.join(

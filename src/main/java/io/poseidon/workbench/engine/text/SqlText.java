@@ -9,8 +9,11 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,8 @@ public final class SqlText implements AutoCloseable {
 
     private final Supplier<? extends Connection> engine;
     private @Nullable Connection connection;
+    /// By their texts: preparing costs more than parsing a short question.
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     /// `engine` opens a database of its own; the connection is closed here.
     public SqlText(Supplier<? extends Connection> engine) {
@@ -62,9 +67,10 @@ public final class SqlText implements AutoCloseable {
         if (bad >= 0) {
             return new Parsed.Unreadable(Parsed.Reason.SYNTAX, TextPlace.atCharacter(sql, bad, 1));
         }
-        var answer = tree(ask("SELECT json_serialize_sql(?::VARCHAR)", sql, "LIMIT"));
+        var json = ask("SELECT json_serialize_sql(?::VARCHAR)", sql, "LIMIT");
+        var answer = tree(json);
         if (!answer.path("error").asBoolean(true)) {
-            return parsed(sql, answer);
+            return parsed(sql, json, answer.path("statements").size());
         }
         return unreadable(sql, answer);
     }
@@ -88,6 +94,9 @@ public final class SqlText implements AutoCloseable {
             return;
         }
         try {
+            for (var statement : prepared.values()) {
+                statement.close();
+            }
             connection.close();
         } catch (SQLException e) {
             throw Problem.of(Kind.SURROUNDINGS, SqlText.class, "engine-unavailable")
@@ -95,11 +104,10 @@ public final class SqlText implements AutoCloseable {
         }
     }
 
-    private static Parsed parsed(String sql, JsonNode answer) {
-        int statements = answer.path("statements").size();
+    private static Parsed parsed(String sql, String json, int statements) {
         return statements == 0
                 ? new Parsed.Unreadable(Parsed.Reason.SYNTAX, TextPlace.atCharacter(sql, 0, sql.length()))
-                : new Parsed.Tree(answer.toString(), statements);
+                : new Parsed.Tree(json, statements);
     }
 
     private static Parsed unreadable(String sql, JsonNode answer) {
@@ -151,7 +159,8 @@ public final class SqlText implements AutoCloseable {
     }
 
     private synchronized String ask(String question, String parameter, String codeOnFailure) {
-        try (var statement = connection().prepareStatement(question)) {
+        try {
+            var statement = prepared(question);
             statement.setString(1, parameter);
             try (var answer = statement.executeQuery()) {
                 answer.next();
@@ -160,6 +169,15 @@ public final class SqlText implements AutoCloseable {
         } catch (SQLException e) {
             throw Problem.of(Kind.REFUSED, SqlText.class, codeOnFailure).because(e);
         }
+    }
+
+    private PreparedStatement prepared(String question) throws SQLException {
+        var known = prepared.get(question);
+        if (known == null) {
+            known = connection().prepareStatement(question);
+            prepared.put(question, known);
+        }
+        return known;
     }
 
     private static JsonNode tree(String json) {
