@@ -78,7 +78,11 @@ final class HistoryAudit {
         var known = new HashSet<>(before.sets(universe));
         var released = new HashSet<>(known);
         released.addAll(now.sets(universe));
-        return !released.equals(known) && Columns.of(released).opens(universe);
+        if (released.equals(known)) {
+            return false;
+        }
+        var columns = Columns.of(released);
+        return columns.opens(universe) || columns.tellsOfFew(universe);
     }
 
     /// Cells that stand in the same sets, as one.
@@ -121,6 +125,34 @@ final class HistoryAudit {
                 row.set(i, set.intersects(columns.get(i)));
             }
             return row;
+        }
+
+        /// Whether anything follows that is about fewer uploaded people than the cohort, over whatever cells: some
+        /// combination of what was released leaves nothing but them, and so the rest alone has a smaller rank.
+        boolean tellsOfFew(Universe universe) {
+            var few = universe.fewKinds();
+            if (few.isEmpty() || rank(universe, few) == rank(universe, new BitSet())) {
+                return false;
+            }
+            int rank = rank(universe, new BitSet());
+            return universe.fewTogether().stream().anyMatch(kinds -> rank(universe, kinds) != rank);
+        }
+
+        /// Of the rows without the columns that are about these kinds only; -1 where they are too many to tell.
+        private int rank(Universe universe, BitSet without) {
+            var kept = new BitSet();
+            for (int i = 0; i < columns.size(); i++) {
+                kept.set(i, !universe.isWithin(columns.get(i), without));
+            }
+            var audit = new SpanAudit(Math.max(1, columns.size()));
+            audit.learn(rows.stream().map(row -> common(row, kept)).toList());
+            return audit.isFollowed() ? audit.rank() : -1;
+        }
+
+        private static BitSet common(BitSet row, BitSet kept) {
+            var common = (BitSet) row.clone();
+            common.and(kept);
+            return common;
         }
 
         boolean opens(Universe universe) {

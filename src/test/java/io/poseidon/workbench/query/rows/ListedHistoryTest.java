@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.poseidon.workbench.policy.ListedSet;
 import io.poseidon.workbench.query.rows.people.PeopleLists;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
@@ -90,6 +91,32 @@ final class ListedHistoryTest {
         assertTrue(admits(new Told(List.of(), List.of(part(left))), about(right, 0, CELLS)));
         assertFalse(admits(both, about(whole, 0, CELLS)), "40 known, 41 asked");
         assertTrue(admits(both, about(range(0, 60), 0, CELLS)), "20 others are enough");
+    }
+
+    @Test
+    void totalsThatAreAddedUpFromPartsAreHeldAgainstALongerOrShorterList() {
+        var random = new Random(10);
+        int refused = 0;
+        for (int round = 0; round < 200; round++) {
+            var one = people(random);
+            var other = people(random);
+            var parts = new ArrayList<ListedSet>();
+            int cut = 2 + random.nextInt(CELLS - 3);
+            parts.addAll(about(one, 0, cut).listed());
+            parts.addAll(about(one, cut, CELLS).listed());
+            int apart = less(one, other).size() + less(other, one).size();
+            if (apart > 0 && apart < COHORT) {
+                refused++;
+                assertFalse(admits(new Told(List.of(), parts), about(other, 0, CELLS)), "round " + round);
+                assertFalse(
+                        admits(about(other, 0, CELLS), new Told(List.of(), parts)), "the other way, round " + round);
+            }
+        }
+        assertTrue(refused > 20, "met: " + refused);
+        var parts = new ArrayList<>(about(range(0, 20), 0, 4).listed());
+        parts.addAll(about(range(0, 20), 4, CELLS).listed());
+        assertTrue(admits(new Told(List.of(), parts), about(range(0, 30), 0, CELLS)), "ten others are enough");
+        assertTrue(admits(new Told(List.of(), parts), about(range(0, 20), 0, CELLS)), "the same people");
     }
 
     private ListedSet part(TreeSet<Integer> people) {

@@ -4,6 +4,7 @@ import io.poseidon.workbench.policy.ListedSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,5 +100,39 @@ public final class Universe {
         set.stream().forEach(bit -> kinds.set(bit / cells));
         long count = kinds.stream().mapToLong(people::get).sum();
         return declaredCells(set) == 1 || count < cohort;
+    }
+
+    /// All kinds that are too few, each of them.
+    public BitSet fewKinds() {
+        var few = new BitSet();
+        for (int kind = 1; kind < people.size(); kind++) {
+            few.set(kind, people.get(kind) < cohort);
+        }
+        return few;
+    }
+
+    /// Sets of kinds that together are too few: each of them, and as many of the smallest as go together.
+    public List<BitSet> fewTogether() {
+        var kinds = fewKinds().stream()
+                .boxed()
+                .sorted(Comparator.comparing(people::get))
+                .toList();
+        var sets = new ArrayList<BitSet>();
+        var together = new BitSet();
+        int count = 0;
+        for (int kind : kinds) {
+            var alone = new BitSet();
+            alone.set(kind);
+            sets.add(alone);
+            count += people.get(kind);
+            together.set(kind, count < cohort);
+        }
+        sets.add(together);
+        return sets;
+    }
+
+    /// Whether a set of cells is about people of these kinds only.
+    public boolean isWithin(BitSet set, BitSet kinds) {
+        return set.stream().allMatch(bit -> kinds.get(bit / cells));
     }
 }
