@@ -13,6 +13,7 @@ public final class Tour {
 
     /// The question that the tour asks.
     public static final String QUESTION = """
+        -- Cafe spending by age
         SELECT age_band, region,
                sum(amount_sum) AS spend,
                sum(amount_sum) / sum(txn_count) AS per_purchase

@@ -5,9 +5,7 @@ import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
-import io.poseidon.workbench.ui.part.Meter;
 import io.poseidon.workbench.ui.part.StateMark;
-import io.poseidon.workbench.ui.part.Tone;
 import java.time.Clock;
 import java.time.Instant;
 import javafx.animation.Animation;
@@ -17,20 +15,18 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// A question that runs: nothing for a moment, then how long it has been, a moving meter and Cancel; after ten seconds
+/// A question that runs: nothing for a moment, then how long it has been, and Cancel; after ten seconds
 /// also that one need not wait.
 final class RunningPane extends VBox {
 
     private static final Duration TICK = Duration.millis(100);
     private static final long SILENT = 100;
     private static final long LONG = 10_000;
-    private static final double SWEEP = 3_000;
 
     private final Words words;
     private final Instant started;
     private final Clock clock = Clock.systemUTC();
     private final Label time = Labels.fixed("", "t13", "strong");
-    private final Meter meter;
     private final Label patience;
 
     RunningPane(Words words, Job<?> job) {
@@ -38,10 +34,9 @@ final class RunningPane extends VBox {
         this.words = words;
         this.started = job.state().started();
         getStyleClass().add("running");
-        meter = new Meter(Tone.ACCENT, words.text("running"));
         patience = Labels.paragraph(words.text("running.long"));
         var cancel = Buttons.withKey("Esc", Buttons.small(words.text("cancel"), job::cancel));
-        getChildren().addAll(Labels.row(StateMark.RUNNING.node(16), time, Labels.spring(), cancel), meter, patience);
+        getChildren().addAll(Labels.row(StateMark.RUNNING.node(16), time, Labels.spring(), cancel), patience);
         setMaxSize(480, USE_PREF_SIZE);
         tick();
         var ticking = new Timeline(new KeyFrame(TICK, event -> tick()));
@@ -59,8 +54,6 @@ final class RunningPane extends VBox {
         var passed = java.time.Duration.between(started, clock.instant());
         setVisible(passed.toMillis() >= SILENT);
         time.setText(words.now("running.for", Formats.in(words.language()).duration(passed)));
-        double share = passed.toMillis() % SWEEP / SWEEP;
-        meter.at(share);
         patience.setVisible(passed.toMillis() >= LONG);
     }
 }

@@ -115,10 +115,10 @@ final class DecisionBlock {
             case QueryState.Answered answered -> answered(answered.reply().decision());
             case QueryState.Refused refused ->
                 new Note(Tone.WARNING, Feather.SLASH, words.text("refused"), words.text("courtesy"));
-            case QueryState.Running ignored -> waiting();
+            case QueryState.Running ignored -> said(Tone.PLAIN, "banner.running");
             case QueryState.Ready ignored -> waiting();
-            case QueryState.Failed ignored -> waiting();
-            case QueryState.Cancelled ignored -> waiting();
+            case QueryState.Failed ignored -> said(Tone.DANGER, "banner.failed");
+            case QueryState.Cancelled ignored -> said(Tone.PLAIN, "banner.cancelled");
             case QueryState.NoPurchase ignored -> waiting();
         };
     }
@@ -130,6 +130,10 @@ final class DecisionBlock {
             case Decision.Filter ignored -> new Note(Tone.SUCCESS, words.text("allowed"), words.text("cells-free"));
             case Decision.Refuse ignored -> waiting();
         };
+    }
+
+    private Note said(Tone tone, String key) {
+        return new Note(tone, words.text(key), words.text("cells-free"));
     }
 
     private Note waiting() {

@@ -45,16 +45,18 @@ public final class RefusalPane extends VBox {
         var first = reasons.pollFirstEntry();
         var note = new Note(
                 Tone.WARNING, Feather.SLASH, new ReadOnlyStringWrapper(first.getKey()), new ReadOnlyStringWrapper(""));
-        note.and(places(first.getValue()));
-        reasons.forEach((sentence, others) -> note.and(reason(sentence), places(others)));
-        var rule = findings.getFirst().rule();
+        note.and(places(first.getValue()), needs(first.getValue()));
+        reasons.forEach((sentence, others) -> note.and(reason(sentence), places(others), needs(others)));
         getChildren()
-                .add(note.and(Facts.listed(NAMES)
-                        .add(words.text("needs"), sentences.needs(rule))
-                        .add(words.text("decides"), words.text("decides.text"))));
+                .add(note.and(Facts.listed(NAMES).add(words.text("decides"), words.text("decides.text"))));
         if (!refused.offers().isEmpty()) {
             getChildren().add(new RewriteCard(model, words, refused.offers()).node());
         }
+    }
+
+    private Node needs(List<Finding> findings) {
+        var needs = sentences.needs(findings.getFirst().rule());
+        return Facts.listed(NAMES).add(words.text("needs"), needs);
     }
 
     private static Node reason(String sentence) {
