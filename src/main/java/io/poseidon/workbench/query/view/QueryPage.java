@@ -29,7 +29,10 @@ final class QueryPage extends VBox {
         getChildren().addAll(new TabStrip(tabs, words), place);
         getStyleClass().add("query-page");
         getStylesheets().add(String.valueOf(QueryPage.class.getResource("query.css")));
-        tabs.shownProperty().addListener(observable -> show());
+        tabs.shownProperty().addListener(observable -> {
+            show();
+            focusEditor();
+        });
         tabs.tabs().addListener((ListChangeListener<QueryModel>)
                 change -> pages.keySet().retainAll(tabs.tabs()));
         show();
@@ -37,6 +40,14 @@ final class QueryPage extends VBox {
 
     QuestionPage shown() {
         return pages.computeIfAbsent(tabs.shown(), question -> new QuestionPage(surroundings, words, question));
+    }
+
+    /// Typing goes on in the question that is shown, unless somebody walks along the tabs.
+    private void focusEditor() {
+        var owner = getScene() == null ? null : getScene().getFocusOwner();
+        if (owner == null || !owner.getStyleClass().contains("query-tab")) {
+            shown().focusEditor();
+        }
     }
 
     private void show() {

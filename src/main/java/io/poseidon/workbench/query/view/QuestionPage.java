@@ -58,6 +58,10 @@ final class QuestionPage extends StackPane {
         show();
     }
 
+    void focusEditor() {
+        editor.focus();
+    }
+
     void insert(String name) {
         editor.insert(name);
     }

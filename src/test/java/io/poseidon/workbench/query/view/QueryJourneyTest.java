@@ -176,6 +176,7 @@ final class QueryJourneyTest {
         until(() -> editor(robot).isFocused());
         chord(robot, KeyCode.CONTROL, KeyCode.T);
         until(() -> tabs.tabs().size() == 2);
+        until(() -> editor(robot).isFocused());
         chord(robot, KeyCode.CONTROL, KeyCode.W);
         until(() -> tabs.tabs().size() == 1);
         assertEquals("select region, sum(txn_count) from spend group by 1", text());
