@@ -68,24 +68,22 @@ final class AheadFacts {
         };
     }
 
-    /// Half the width of the first column that has noise.
+    /// Half the width of the first column that will have an interval; that there will be none, where noise is in it.
     Optional<String> width() {
-        return ahead.widths().stream()
+        var noisy = ahead.widths().stream()
                 .filter(width -> !(width.extent() instanceof Width.Exact))
-                .findFirst()
-                .flatMap(this::width);
+                .toList();
+        var half = noisy.stream().flatMap(width -> half(width).stream()).findFirst();
+        return half.isPresent() || noisy.isEmpty() ? half : Optional.of(words.now("ahead.no-width"));
     }
 
-    private Optional<String> width(Width width) {
-        return switch (width.extent()) {
-            case Width.Half half ->
-                Optional.of(words.now(
+    private Optional<String> half(Width width) {
+        return width.extent() instanceof Width.Half half
+                ? Optional.of(words.now(
                         "ahead.width",
                         width.column(),
-                        (formats.compact(half.middle()) + " " + width.unit().orElse("")).strip()));
-            case Width.Unknown ignored -> Optional.of(words.now("ahead.no-width", width.column()));
-            case Width.Exact ignored -> Optional.empty();
-        };
+                        (formats.compact(half.middle()) + " " + width.unit().orElse("")).strip()))
+                : Optional.empty();
     }
 
     private String rho(Rational rho) {

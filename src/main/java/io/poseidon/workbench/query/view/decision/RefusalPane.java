@@ -47,8 +47,7 @@ public final class RefusalPane extends VBox {
                 Tone.WARNING, Feather.SLASH, new ReadOnlyStringWrapper(first.getKey()), new ReadOnlyStringWrapper(""));
         note.and(places(first.getValue()), needs(first.getValue()));
         reasons.forEach((sentence, others) -> note.and(reason(sentence), places(others), needs(others)));
-        getChildren()
-                .add(note.and(Facts.listed(NAMES).add(words.text("decides"), words.text("decides.text"))));
+        getChildren().add(note.and(Facts.listed(NAMES).add(words.text("decides"), words.text("decides.text"))));
         if (!refused.offers().isEmpty()) {
             getChildren().add(new RewriteCard(model, words, refused.offers()).node());
         }
