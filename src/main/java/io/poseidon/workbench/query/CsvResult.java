@@ -42,6 +42,9 @@ final class CsvResult {
             if (withInterval(column)) {
                 out.write("," + AnswerFile.csvText(name + "_low") + "," + AnswerFile.csvText(name + "_high"));
             }
+            if (withBound(column)) {
+                out.write("," + AnswerFile.csvText(name + "_at_least"));
+            }
         }
         out.write("\r\n");
     }
@@ -56,6 +59,10 @@ final class CsvResult {
                     if (withInterval(column)) {
                         out.write(ends(page.interval(column, row)));
                     }
+                    if (withBound(column)) {
+                        var least = page.atLeast(column, row);
+                        out.write("," + (least.isPresent() ? String.valueOf(least.getAsDouble()) : ""));
+                    }
                 }
                 out.write("\r\n");
             }
@@ -66,6 +73,10 @@ final class CsvResult {
 
     private boolean withInterval(int column) {
         return intervals && result.plan().isNoisy(column);
+    }
+
+    private boolean withBound(int column) {
+        return intervals && result.plan().isRange(column);
     }
 
     private static String ends(Interval interval) {

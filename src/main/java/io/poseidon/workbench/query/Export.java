@@ -19,7 +19,10 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Takes a result away as a file. It has passed the gate already: an export is the approved text run once more, exactly
 /// what is seen, whatever its size, with its provenance inside (Arrow, Parquet, JSON) or beside it (CSV). Files appear
@@ -29,12 +32,23 @@ public final class Export {
     private final Result result;
     private final Decision decision;
     private final boolean intervals;
+    private final Optional<Repaired> repaired;
 
     /// With `intervals`, every noisy column is followed by its `_low` and `_high`.
     public Export(Reply.Answered answered, boolean intervals) {
-        this.result = answered.result();
-        this.decision = answered.decision();
+        this(answered.result(), answered.decision(), intervals, Optional.empty());
+    }
+
+    private Export(Result result, Decision decision, boolean intervals, Optional<Repaired> repaired) {
+        this.result = result;
+        this.decision = decision;
         this.intervals = intervals;
+        this.repaired = repaired;
+    }
+
+    /// Says with the answer that it is one to another question than was written.
+    public Export instead(Optional<Repaired> other) {
+        return new Export(result, decision, intervals, other);
     }
 
     public void write(Path file, Format format, Progress progress) {
@@ -75,7 +89,7 @@ public final class Export {
     private void content(OutputStream out, Format format, Progress progress) throws IOException {
         switch (format) {
             case CSV -> CsvResult.write(result, intervals, out, progress);
-            case JSON -> JsonResult.write(result, decision, intervals, out, progress);
+            case JSON -> JsonResult.write(result, new JsonResult.Head(decision, intervals, repaired), out, progress);
             case ARROW -> arrow(out, progress);
             case PARQUET -> throw new IllegalArgumentException("Parquet is written to a file");
         }
@@ -124,6 +138,14 @@ public final class Export {
     private Map<String, String> metadata() {
         var metadata = new TreeMap<>(result.metadata());
         metadata.put("poseidon.decision", decision.word());
+        repaired.ifPresent(other -> metadata.put("poseidon.repaired_from", other.from()));
+        var bounds = IntStream.range(0, result.columns().size())
+                .filter(result.plan()::isRange)
+                .mapToObj(column -> result.columns().get(column).name())
+                .collect(Collectors.joining(", "));
+        if (!bounds.isEmpty()) {
+            metadata.put("poseidon.upper_bounds", bounds);
+        }
         return metadata;
     }
 

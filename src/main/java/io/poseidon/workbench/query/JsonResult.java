@@ -14,12 +14,15 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// A result as one JSON document, `{"decision":…,"columns":[{"name","type","unit"}],"rows":[[…]]}`, written as it is
 /// computed. Whole numbers beyond 2^53 and decimals are texts, as are NaN and the infinities; NULL is `null`. With
 /// intervals there is also `"intervals"`, in the shape of the rows: `[low, high]`, or `null` where a value is exact, or
-/// the reason in lower case where there is none.
+/// the reason in lower case where there is none. Where a column is an upper bound, because the same person can be counted
+/// several times, it says so and `"atLeast"` holds the lower bounds in the shape of the rows.
 final class JsonResult {
 
     private static final long EXACT_IN_DOUBLE = 1L << 53;
@@ -32,22 +35,35 @@ final class JsonResult {
         this.json = json;
     }
 
-    static void write(Result result, Decision decision, boolean intervals, OutputStream out, Progress progress)
-            throws IOException {
+    /// What stands around the rows.
+    record Head(Decision decision, boolean intervals, Optional<Repaired> repaired) {}
+
+    static void write(Result result, Head head, OutputStream out, Progress progress) throws IOException {
         var factory = new JsonFactory();
         factory.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         try (var json = factory.createGenerator(out)) {
             json.writeStartObject();
-            json.writeStringField("decision", decision.word());
+            json.writeStringField("decision", head.decision().word());
             var document = new JsonResult(result, json);
-            document.cautions(decision);
+            document.repaired(head.repaired());
+            document.cautions(head.decision());
             document.columns();
-            document.rows(intervals, progress);
+            document.rows(head.intervals(), progress);
             document.provenance();
             json.writeEndObject();
         }
         out.write('\n');
         out.flush();
+    }
+
+    private void repaired(Optional<Repaired> repaired) throws IOException {
+        if (repaired.isPresent()) {
+            json.writeObjectFieldStart("repaired");
+            for (var fact : repaired.get().facts().entrySet()) {
+                json.writeStringField(fact.getKey(), fact.getValue());
+            }
+            json.writeEndObject();
+        }
     }
 
     private void cautions(Decision decision) throws IOException {
@@ -68,11 +84,15 @@ final class JsonResult {
 
     private void columns() throws IOException {
         json.writeArrayFieldStart("columns");
-        for (var column : result.columns()) {
+        for (int i = 0; i < result.columns().size(); i++) {
+            var column = result.columns().get(i);
             json.writeStartObject();
             json.writeStringField("name", column.name());
             json.writeStringField("type", column.type().name().toLowerCase(Locale.ROOT));
             json.writeObjectField("unit", column.unit().orElse(null));
+            if (result.plan().isRange(i)) {
+                json.writeStringField("bound", "upper");
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -81,10 +101,17 @@ final class JsonResult {
     /// Intervals are kept aside while the rows are written: a second run might give the rows in another order.
     private void rows(boolean withIntervals, Progress progress) throws IOException {
         var aside = new ByteArrayOutputStream();
-        try (var beside = new JsonFactory().createGenerator(aside)) {
+        var lower = new ByteArrayOutputStream();
+        try (var beside = new JsonFactory().createGenerator(aside);
+                var bounds = new JsonFactory().createGenerator(lower)) {
             json.writeArrayFieldStart("rows");
             beside.writeStartArray();
-            result.scan(progress, page -> write(page, withIntervals, beside));
+            bounds.writeStartArray();
+            result.scan(progress, page -> {
+                write(page, withIntervals, beside);
+                bounds(page, bounds);
+            });
+            bounds.writeEndArray();
             beside.writeEndArray();
             json.writeEndArray();
         } catch (UncheckedIOException e) {
@@ -93,6 +120,37 @@ final class JsonResult {
         if (withIntervals) {
             json.writeFieldName("intervals");
             json.writeRawValue(aside.toString(StandardCharsets.UTF_8));
+        }
+        if (hasBounds()) {
+            json.writeFieldName("atLeast");
+            json.writeRawValue(lower.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private boolean hasBounds() {
+        return IntStream.range(0, result.columns().size()).anyMatch(result.plan()::isRange);
+    }
+
+    /// In the shape of the rows: the lower bound of a value that is an upper one, otherwise `null`.
+    private void bounds(ResultPage page, JsonGenerator bounds) {
+        if (!hasBounds()) {
+            return;
+        }
+        try {
+            for (long row = 0; row < page.count(); row++) {
+                bounds.writeStartArray();
+                for (int column = 0; column < page.columns().size(); column++) {
+                    var least = page.atLeast(column, row);
+                    if (least.isPresent()) {
+                        bounds.writeNumber(least.getAsDouble());
+                    } else {
+                        bounds.writeNull();
+                    }
+                }
+                bounds.writeEndArray();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

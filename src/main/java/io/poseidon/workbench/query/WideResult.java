@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// A result with `_low` and `_high` behind every noisy column, as one answer. Held in memory while it is written.
+/// A result with `_low` and `_high` behind every noisy column, and `_at_least` behind every upper bound, as one answer. Held in memory while it is written.
 final class WideResult implements AutoCloseable {
 
     private final ArrowTable values;
@@ -54,6 +54,9 @@ final class WideResult implements AutoCloseable {
                 columns.add("e." + Names.quoted(name + "_low"));
                 columns.add("e." + Names.quoted(name + "_high"));
             }
+            if (result.plan().isRange(column)) {
+                columns.add("e." + Names.quoted(name + "_at_least"));
+            }
         }
         return "SELECT " + String.join(", ", columns) + " FROM \"values\" v POSITIONAL JOIN \"ends\" e";
     }
@@ -64,7 +67,10 @@ final class WideResult implements AutoCloseable {
         for (int column = 0; column < result.columns().size(); column++) {
             var low = new ArrayList<@Nullable Double>();
             var high = new ArrayList<@Nullable Double>();
+            var least = new ArrayList<@Nullable Double>();
             for (long row = 0; row < values.count(); row++) {
+                var bound = page.atLeast(column, row);
+                least.add(bound.isPresent() ? Double.valueOf(bound.getAsDouble()) : null);
                 if (page.interval(column, row) instanceof Interval.Between(double from, double to)) {
                     low.add(from);
                     high.add(to);
@@ -74,7 +80,7 @@ final class WideResult implements AutoCloseable {
                 }
             }
             var name = result.columns().get(column).name();
-            table.doubles(name + "_low", low).doubles(name + "_high", high);
+            table.doubles(name + "_low", low).doubles(name + "_high", high).doubles(name + "_at_least", least);
         }
         return table.build();
     }

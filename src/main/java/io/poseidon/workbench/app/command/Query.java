@@ -12,6 +12,7 @@ import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.query.Export;
 import io.poseidon.workbench.query.Format;
 import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Repaired;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.Seat;
 import java.io.ByteArrayOutputStream;
@@ -54,6 +55,9 @@ public final class Query implements Callable<Integer> {
     private OwnTableOptions own;
 
     @Mixin
+    private AheadOption ahead;
+
+    @Mixin
     private EvidenceOption evidence;
 
     @Mixin
@@ -80,7 +84,9 @@ public final class Query implements Callable<Integer> {
             throw Problem.of(Kind.USAGE, Main.class, "query-file-or-shard");
         }
         if (shard.isGiven()) {
-            return shard.answer(output, asked.getFirst(), own, evidence, verifier.at());
+            return ahead.dryRun()
+                    ? shard.lookAhead(output, asked.getFirst(), own, verifier.at())
+                    : shard.answer(output, asked.getFirst(), own, evidence, ahead, verifier.at());
         }
         return purchase(Path.of(asked.getFirst()), asked.getLast());
     }
@@ -93,19 +99,31 @@ public final class Query implements Callable<Integer> {
                         .open(engine, file, identities, Opening.Watch.of(Progress.NONE))
                         .orThrow();
                 var queries = PurchaseQueries.open(engine, bundle, seat(engine, bundle))) {
-            return switch (queries.ask(sql, Progress.NONE)) {
-                case Reply.Refused refused -> {
-                    QueryText.refused(output, refused.decision());
-                    yield Kind.REFUSED.exitCode();
-                }
-                case Reply.Answered answered -> {
-                    answer(answered, chosen);
-                    yield 0;
-                }
-            };
+            return ahead.dryRun()
+                    ? AheadText.dryRun(output, queries.preflight(sql, Progress.NONE))
+                    : asked(queries, sql, chosen);
         } finally {
             identities.forEach(Identity::close);
         }
+    }
+
+    private int asked(PurchaseQueries queries, String sql, Optional<Format> chosen) throws IOException {
+        var decision = queries.decide(sql);
+        var repaired = decision.offer()
+                .filter(offer -> ahead.repair())
+                .map(offer -> new Repaired(sql, decision, offer));
+        repaired.ifPresent(other -> AheadText.repaired(output, other));
+        var text = repaired.map(other -> other.repair().sql()).orElse(sql);
+        return switch (queries.ask(text, Progress.NONE)) {
+            case Reply.Refused refused -> {
+                QueryText.refused(output, refused.decision());
+                yield Kind.REFUSED.exitCode();
+            }
+            case Reply.Answered answered -> {
+                answer(answered, chosen, repaired);
+                yield 0;
+            }
+        };
     }
 
     private Seat seat(Engine engine, OpenedBundle bundle) {
@@ -115,10 +133,11 @@ public final class Query implements Callable<Integer> {
                 .to(own.purpose());
     }
 
-    private void answer(Reply.Answered answered, Optional<Format> chosen) throws IOException {
+    private void answer(Reply.Answered answered, Optional<Format> chosen, Optional<Repaired> repaired)
+            throws IOException {
         try (var result = answered.result()) {
             evidence.write(output, answered);
-            var export = new Export(answered, interval);
+            var export = new Export(answered, interval).instead(repaired);
             if (out != null) {
                 export.write(out, chosen.orElse(Format.CSV), Progress.NONE);
                 QueryText.written(output, answered.decision(), out, result.countRows(Progress.NONE));

@@ -31,6 +31,7 @@ final class QueryText {
         var next = refusal.repair()
                 .map(repair -> "Allowed instead: " + repair.sql())
                 .orElse("Ask in a way the policy allows.");
+        output.say("Needed: " + ENGLISH.needs(refusal.rule()));
         output.say(next);
         if (output.isJson()) {
             var document = Output.object();
@@ -66,7 +67,7 @@ final class QueryText {
             for (int column = 0; column < page.columns().size(); column++) {
                 var text =
                         page.rows().isNull(column, row) ? "NULL" : page.rows().text(column, row);
-                line.add(interval ? text + ends(page, column, row) : text);
+                line.add((interval ? text + ends(page, column, row) : text) + atLeast(page, column, row));
             }
             lines.add(line);
         }
@@ -80,6 +81,12 @@ final class QueryText {
         if (decision instanceof Decision.Warn warn) {
             output.say("poseidon: caution: " + ENGLISH.why(warn));
         }
+    }
+
+    /// Beside a number that counts people several times.
+    private static String atLeast(ResultPage page, int column, long row) {
+        var least = page.atLeast(column, row);
+        return least.isPresent() ? " (at least " + number(least.getAsDouble()) + ")" : "";
     }
 
     private static String ends(ResultPage page, int column, long row) {

@@ -9,10 +9,12 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.policy.Explanations;
 import io.poseidon.workbench.policy.PolicyDocument;
+import io.poseidon.workbench.query.Repaired;
 import io.poseidon.workbench.query.cases.DecisionDocument;
 import io.poseidon.workbench.query.evidence.RowEvidenceExport;
 import io.poseidon.workbench.query.rows.Asking;
 import io.poseidon.workbench.query.rows.RowAnswers;
+import io.poseidon.workbench.query.rows.RowOutlook;
 import io.poseidon.workbench.query.rows.RowReply;
 import io.poseidon.workbench.query.rows.Timing;
 import java.math.BigDecimal;
@@ -55,7 +57,8 @@ public final class ShardOption {
 
     /// Asks with the asker's own tables, prints, writes evidence where it is asked for, and gives the exit code. `at`
     /// decides whether the policy is valid.
-    public int answer(Output output, String sql, OwnTableOptions own, EvidenceOption evidence, Instant at) {
+    public int answer(
+            Output output, String sql, OwnTableOptions own, EvidenceOption evidence, AheadOption ahead, Instant at) {
         if (data == null || policy == null || state == null) {
             throw Problem.of(Problem.Kind.USAGE, Main.class, "shard-needs-policy-and-state");
         }
@@ -65,15 +68,19 @@ public final class ShardOption {
         try (var engine = Engine.start();
                 var rows = RowAnswers.open(engine, document, data, state, timing)) {
             var asking = new Asking(buyer, sql, own.beside(engine, document), own.purpose());
-            var recorded = rows.ask(asking, Progress.NONE);
+            var first = rows.ask(asking, Progress.NONE);
+            var repaired = ahead.repair() ? repaired(first.reply(), sql) : Optional.<Repaired>empty();
+            repaired.ifPresent(other -> AheadText.repaired(output, other));
+            var text = repaired.map(other -> other.repair().sql()).orElse(sql);
+            var recorded = repaired.isEmpty() ? first : rows.ask(asking.asking(text), Progress.NONE);
             return switch (recorded.reply()) {
                 case RowReply.Answered answered -> {
                     var export = new RowEvidenceExport(engine.sqlText(), KeyNotary.shard(state));
                     evidence.file().ifPresent(file -> {
-                        export.write(recorded, answered, sql, file);
+                        export.write(recorded, answered, text, file);
                         output.say("evidence, signed by the shard: " + file);
                     });
-                    print(output, answered);
+                    print(output, answered, repaired);
                     yield 0;
                 }
                 case RowReply.Refused refused -> {
@@ -84,8 +91,34 @@ public final class ShardOption {
         }
     }
 
-    private static void print(Output output, RowReply.Answered answered) {
+    /// What it would bring, by policy and ledger: the rows are not opened, nothing is charged or written.
+    public int lookAhead(Output output, String sql, OwnTableOptions own, Instant at) {
+        if (data == null || policy == null || state == null) {
+            throw Problem.of(Problem.Kind.USAGE, Main.class, "shard-needs-policy-and-state");
+        }
+        var document = PolicyDocument.read(policy);
+        var timing = Timing.standard().on(Clock.fixed(at, ZoneOffset.UTC));
+        try (var engine = Engine.start();
+                var outlook = RowOutlook.open(engine, document, state, timing)) {
+            var asking = new Asking(buyer, sql, own.beside(engine, document), own.purpose());
+            return AheadText.dryRun(output, outlook.of(asking, Progress.NONE));
+        }
+    }
+
+    /// Only a refusal that cost nothing is followed by another question.
+    private static Optional<Repaired> repaired(RowReply reply, String sql) {
+        return reply instanceof RowReply.Refused refused
+                        && refused.charge().rho().signum() == 0
+                ? refused.decision().repair().map(repair -> new Repaired(sql, refused.decision(), repair))
+                : Optional.empty();
+    }
+
+    private static void print(Output output, RowReply.Answered answered, Optional<Repaired> repaired) {
         var document = Output.object().put("decision", answered.decision().word());
+        if (repaired.isPresent()) {
+            var other = document.putObject("repaired");
+            repaired.get().facts().forEach(other::put);
+        }
         var columns = document.putArray("columns");
         answered.columns()
                 .forEach(column -> columns.addObject()
@@ -107,12 +140,18 @@ public final class ShardOption {
         var document = Output.object();
         DecisionDocument.fill(document, refused.decision());
         charge(document, refused.charge());
-        var why = new Explanations(Locale.ENGLISH).why(refused.decision());
+        var words = new Explanations(Locale.ENGLISH);
+        var why = words.why(refused.decision());
+        var next = refused.decision()
+                .repair()
+                .map(repair -> "Allowed instead: " + repair.sql())
+                .orElse("Ask in a way the policy allows.");
         document.putObject("error")
                 .put("code", refused.decision().rule().name())
                 .put("message", why)
-                .put("next", "Ask in a way the policy allows.");
-        output.document(document, "refuse: " + why);
+                .put("next", next);
+        var needs = words.needs(refused.decision().rule());
+        output.document(document, "refuse: " + why + "\nneeded: " + needs + "\n" + next);
     }
 
     private static void charge(ObjectNode into, RowReply.Charge charge) {

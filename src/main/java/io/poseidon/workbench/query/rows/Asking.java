@@ -20,7 +20,7 @@ public record Asking(String buyer, String sql, Uploads uploads, Optional<String>
     }
 
     /// Another text in its place.
-    Asking asking(String text) {
+    public Asking asking(String text) {
         return new Asking(buyer, text, uploads, purpose);
     }
 

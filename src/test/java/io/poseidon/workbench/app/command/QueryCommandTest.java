@@ -177,6 +177,63 @@ class QueryCommandTest {
         assertEquals("PURPOSE", document().path("rule").asText());
     }
 
+    @Test
+    void looksAheadWithoutAsking() throws IOException {
+        var sql = "select region, sum(contributors) from spend group by 1";
+        assertEquals(0, query(sql, "--dry-run", "--json"), err::toString);
+        assertTrue(document().path("dryRun").asBoolean());
+        assertEquals("warn", document().path("decision").asText());
+        assertEquals("0", document().at("/cost/rho").asText());
+        assertEquals(
+                document().at("/suppressed/cells").asInt() - 3,
+                document().at("/suppressed/hidden").asInt());
+        assertEquals(
+                document().at("/suppressed/cells"), document().at("/reads/0/cells"));
+        assertTrue(document().at("/intervals/0/exact").asBoolean());
+        assertTrue(document().at("/intervals/1/half/middle").asDouble() > 0);
+        assertTrue(document().at("/offers/0/difference/added/0/0").isInt());
+        assertTrue(document().path("rows").isMissingNode());
+        out.getBuffer().setLength(0);
+        assertEquals(3, query("select nothing from spend", "--dry-run"));
+        assertTrue(out.toString().contains("COLUMN at line 1, column 8"), out::toString);
+        assertEquals(2, query(sql, "--dry-run", "--repair"));
+    }
+
+    @Test
+    void asksTheOfferAndSaysSo() throws IOException {
+        assertEquals(3, query("select regoin, sum(amount_sum) from spend group by 1"));
+        assertEquals(0, query("select regoin, sum(amount_sum) from spend group by 1 order by 1", "--repair", "--json"));
+        assertEquals("COLUMN", document().at("/repaired/rule").asText());
+        assertEquals(
+                "SELECT region, SUM(amount_sum) FROM spend GROUP BY 1 ORDER BY 1",
+                document().at("/repaired/sql").asText());
+        assertEquals(
+                "[[\"Busan\",-4567],[\"서울\",2124690]]", document().path("rows").toString());
+        assertTrue(err.toString().contains("repaired"));
+        out.getBuffer().setLength(0);
+        assertEquals(3, query("select * from read_csv('x')", "--repair", "--json"));
+        assertTrue(document().path("repaired").isMissingNode());
+    }
+
+    @Test
+    void labelsUpperBoundsAndPutsTheLowerBesideThem() throws IOException {
+        var sql = "select region, sum(contributors) n from spend group by region order by 1";
+        assertEquals(0, query(sql, "--json"));
+        assertEquals("upper", document().at("/columns/1/bound").asText());
+        assertTrue(document().at("/columns/0/bound").isMissingNode());
+        assertEquals("[[null,25.0],[null,40.0]]", document().path("atLeast").toString());
+        out.getBuffer().setLength(0);
+        assertEquals(0, query(sql, "--format", "csv", "--interval"));
+        assertTrue(out.toString().startsWith("region,n,n_low,n_high,n_at_least\r\n"), out::toString);
+        assertTrue(out.toString().contains(",25.0\r\n"), out::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(0, query(sql));
+        assertTrue(out.toString().contains("71 (at least 40"), out::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(0, query("select region, max(contributors) n from spend group by 1", "--json"));
+        assertTrue(document().path("atLeast").isMissingNode());
+    }
+
     private int query(String sql, String... more) {
         return run(Stream.concat(
                         Stream.of(

@@ -102,6 +102,35 @@ final class ShardQueryCommandTest {
         assertEquals("EXPIRED", document().path("rule").asText());
     }
 
+    @Test
+    void looksAheadWithoutOpeningTheRows() throws IOException {
+        var sql = "SELECT region, SUM(amount) FROM txn GROUP BY region";
+        Files.delete(folder.resolve("rows.csv"));
+        assertEquals(0, ask(sql, "--dry-run"), err::toString);
+        assertEquals("filter", document().path("decision").asText());
+        assertEquals("2", document().at("/cost/rho").asText());
+        assertEquals("50", document().at("/cost/left").asText());
+        assertTrue(document().at("/cost/epsilon").asDouble() > 0);
+        assertEquals("nothing-known", document().at("/suppressed/unknown").asText());
+        // one person stands in one region: Δ = 1,000, σ = Δ/√2
+        assertEquals(1.959964 * 1_000 / Math.sqrt(2), document().at("/intervals/1/half/middle").asDouble(), 1e-2);
+        assertFalse(Files.exists(folder.resolve("state")));
+        assertEquals(3, ask("SELECT MAX(amount) FROM txn", "--dry-run"));
+        assertEquals("SELECT AVG(amount) FROM txn", document().at("/offers/0/sql").asText());
+        assertEquals("3", document().at("/offers/0/cost/rho").asText());
+    }
+
+    @Test
+    void asksTheOfferWhereTheRefusalWasFree() throws IOException {
+        assertEquals(0, ask("SELECT region, MAX(amount) FROM txn GROUP BY region", "--repair"));
+        assertEquals("FUNCTION", document().at("/repaired/rule").asText());
+        assertEquals(
+                "SELECT region, AVG(amount) FROM txn GROUP BY region",
+                document().at("/repaired/sql").asText());
+        assertEquals(2, document().path("rows").size());
+        assertTrue(err.toString().contains("repaired"));
+    }
+
     private int ask(String sql, String... more) {
         var arguments = new ArrayList<>(List.of("--at", "2026-11-01T00:00:00Z"));
         arguments.addAll(List.of(more));
