@@ -178,7 +178,9 @@ class RepairsTest {
                         "SELECT region, age_band AS age, COUNT(*) AS n FROM txn WHERE month = 7 AND region <> 'Jeju'"
                                 + " GROUP BY region, age_band ORDER BY n DESC, age LIMIT 5",
                         "SELECT region, age_band AS age, SUM(amount) FROM txn WHERE month = 7 AND region <> 'Jeju'"
-                                + " GROUP BY region, age_band ORDER BY age"),
+                                + " GROUP BY region, age_band ORDER BY age",
+                        "SELECT region, age_band AS age, COUNT(DISTINCT user_id) FROM txn WHERE month = 7 AND region"
+                                + " <> 'Jeju' GROUP BY region, age_band ORDER BY age"),
                 texts);
         texts.forEach(text -> assertTrue(decider().decide(text).mayRun(), text));
     }

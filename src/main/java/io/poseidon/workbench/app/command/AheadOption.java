@@ -9,9 +9,10 @@ public final class AheadOption {
 
     @Option(
             names = "--dry-run",
-            description = "ask nothing: print the decision, the cost, what will be missing, how wide the intervals will be"
-                    + " and the nearest other questions. With --shard the rows are not opened; nothing is charged or"
-                    + " written")
+            description =
+                    "ask nothing: print the decision, the cost, what will be missing, how wide the intervals will be"
+                        + " and the nearest other questions. With --shard the rows are not opened; nothing is charged"
+                        + " or written")
     private boolean dryRun;
 
     @Option(

@@ -34,7 +34,8 @@ final class AheadText {
         if (ahead.decision() instanceof Decision.Refuse refuse) {
             refuse.findings()
                     .forEach(finding -> lines.add("  " + finding.rule() + " at line "
-                            + finding.place().line() + ", column " + finding.place().column()));
+                            + finding.place().line() + ", column "
+                            + finding.place().column()));
             lines.add("needs: " + ENGLISH.needs(refuse.rule()));
         }
         lines.add("cost: " + cost(ahead.cost()));
@@ -51,7 +52,8 @@ final class AheadText {
     private static String cost(Cost cost) {
         return switch (cost) {
             case Cost.Nothing ignored -> "nothing";
-            case Cost.Charged charged when charged.missing().isPresent() ->
+            case Cost.Charged charged
+            when charged.missing().isPresent() ->
                 "rho " + charged.rho() + ", which " + charged.missing().get() + " does not cover; left "
                         + charged.left();
             case Cost.Charged charged when charged.repeated() -> "nothing, it was told before; left " + charged.left();
@@ -66,7 +68,8 @@ final class AheadText {
             case Suppression.Known known ->
                 known.hidden() + " of " + known.all() + " cells (" + percent(known.share()) + "), "
                         + known.hiddenGroups() + " of " + known.groups() + " groups";
-            case Suppression.Expected expected when expected.least() == expected.most() ->
+            case Suppression.Expected expected
+            when expected.least() == expected.most() ->
                 percent(expected.most()) + " of " + expected.groups() + " groups, as before";
             case Suppression.Expected expected ->
                 percent(expected.least()) + " to " + percent(expected.most()) + " of " + expected.groups() + " groups";
@@ -93,7 +96,8 @@ final class AheadText {
                 "± " + number(half.middle()) + " (" + number(half.least()) + " to " + number(half.most()) + ")"
                         + unit(width);
             case Width.Unknown unknown ->
-                "not known before: " + unknown.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                "not known before: "
+                        + unknown.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 

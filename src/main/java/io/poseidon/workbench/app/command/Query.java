@@ -109,9 +109,8 @@ public final class Query implements Callable<Integer> {
 
     private int asked(PurchaseQueries queries, String sql, Optional<Format> chosen) throws IOException {
         var decision = queries.decide(sql);
-        var repaired = decision.offer()
-                .filter(offer -> ahead.repair())
-                .map(offer -> new Repaired(sql, decision, offer));
+        var repaired =
+                decision.offer().filter(offer -> ahead.repair()).map(offer -> new Repaired(sql, decision, offer));
         repaired.ifPresent(other -> AheadText.repaired(output, other));
         var text = repaired.map(other -> other.repair().sql()).orElse(sql);
         return switch (queries.ask(text, Progress.NONE)) {

@@ -187,8 +187,7 @@ class QueryCommandTest {
         assertEquals(
                 document().at("/suppressed/cells").asInt() - 3,
                 document().at("/suppressed/hidden").asInt());
-        assertEquals(
-                document().at("/suppressed/cells"), document().at("/reads/0/cells"));
+        assertEquals(document().at("/suppressed/cells"), document().at("/reads/0/cells"));
         assertTrue(document().at("/intervals/0/exact").asBoolean());
         assertTrue(document().at("/intervals/1/half/middle").asDouble() > 0);
         assertTrue(document().at("/offers/0/difference/added/0/0").isInt());

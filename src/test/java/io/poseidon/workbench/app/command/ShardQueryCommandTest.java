@@ -113,10 +113,14 @@ final class ShardQueryCommandTest {
         assertTrue(document().at("/cost/epsilon").asDouble() > 0);
         assertEquals("nothing-known", document().at("/suppressed/unknown").asText());
         // one person stands in one region: Δ = 1,000, σ = Δ/√2
-        assertEquals(1.959964 * 1_000 / Math.sqrt(2), document().at("/intervals/1/half/middle").asDouble(), 1e-2);
+        assertEquals(
+                1.959964 * 1_000 / Math.sqrt(2),
+                document().at("/intervals/1/half/middle").asDouble(),
+                1e-2);
         assertFalse(Files.exists(folder.resolve("state")));
         assertEquals(3, ask("SELECT MAX(amount) FROM txn", "--dry-run"));
-        assertEquals("SELECT AVG(amount) FROM txn", document().at("/offers/0/sql").asText());
+        assertEquals(
+                "SELECT AVG(amount) FROM txn", document().at("/offers/0/sql").asText());
         assertEquals("3", document().at("/offers/0/cost/rho").asText());
     }
 
