@@ -7,6 +7,7 @@ import io.poseidon.workbench.bundle.manifest.Description;
 import io.poseidon.workbench.bundle.manifest.Licence;
 import io.poseidon.workbench.bundle.manifest.Manifest;
 import io.poseidon.workbench.bundle.manifest.Part;
+import io.poseidon.workbench.bundle.workshop.Workshop;
 import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.Dsse;
 import io.poseidon.workbench.crypto.SigningKey;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Runs the benchmarks whose name matches the pattern given and prints a table: score, error, unit, and the ratio to
@@ -17,9 +18,14 @@ public final class Benchmarks {
         var options = new OptionsBuilder()
                 .include(arguments.length > 0 ? arguments[0] : ".*")
                 .jvmArgs(
-                        ManagementFactory.getRuntimeMXBean().getInputArguments().toArray(String[]::new))
-                .build();
-        var results = new Runner(options).run();
+                        ManagementFactory.getRuntimeMXBean().getInputArguments().toArray(String[]::new));
+        leaveOutWhatHasNoPeer(options);
+        System.out.printf(
+                Locale.ROOT,
+                "load %.1f on %d processors before the run%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors());
+        var results = new Runner(options.build()).run();
         System.out.printf(Locale.ROOT, "%n%-60s %14s %12s %-8s %8s%n", "benchmark", "score", "±", "unit", "ratio");
         RunResult peer = null;
         for (var result : results) {
@@ -27,6 +33,17 @@ public final class Benchmarks {
                 peer = result;
             }
             print(result, peer);
+        }
+    }
+
+    private static void leaveOutWhatHasNoPeer(ChainedOptionsBuilder options) {
+        var digests = Peers.digests();
+        if (Peers.isInstalled("age") && digests.length > 0) {
+            options.param("peer", digests);
+        } else {
+            System.out.println(
+                    "left out: OpeningBenchmark, since age, or both of sha256sum and openssl, are not installed");
+            options.exclude(OpeningBenchmark.class.getName());
         }
     }
 

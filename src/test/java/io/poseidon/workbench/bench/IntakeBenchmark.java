@@ -42,7 +42,7 @@ public class IntakeBenchmark {
         SELECT region, band, count(*), sum(greatest(-100, least(s, 1000))), sum(least(n, 5)) FROM b GROUP BY ALL
         """;
 
-    @Param("3000000")
+    @Param("30000000")
     private long rows;
 
     private final Engine engine = Engine.start();

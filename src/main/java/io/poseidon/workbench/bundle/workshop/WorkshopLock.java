@@ -1,4 +1,4 @@
-package io.poseidon.workbench.bundle;
+package io.poseidon.workbench.bundle.workshop;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.bundle;
+package io.poseidon.workbench.bundle.workshop;
 
 import io.poseidon.workbench.bundle.format.Tally;
 import io.poseidon.workbench.bundle.manifest.Description;
@@ -22,7 +22,7 @@ import java.util.Objects;
 /// A folder beside the target where a sealed file is put together, readable by its owner only. It never holds
 /// plaintext. Closing it clears it away, whatever happened; where the process is killed, the next one to work in the
 /// same place does.
-final class Workshop implements AutoCloseable {
+public final class Workshop implements AutoCloseable {
 
     private static final String DRAFT = "draft";
     private static final int BUFFER = 1 << 18;
@@ -31,7 +31,8 @@ final class Workshop implements AutoCloseable {
     private final WorkshopLock lock;
     private final Path folder;
 
-    Workshop(Path target) throws IOException {
+    /// Clears what killed processes left beside `target`, and makes room for new work.
+    public Workshop(Path target) throws IOException {
         this.target = target.toAbsolutePath();
         var place = Objects.requireNonNull(this.target.getParent());
         WorkshopLock.clearAbandoned(place);
@@ -48,7 +49,7 @@ final class Workshop implements AutoCloseable {
     }
 
     /// Encrypts a table as an Arrow IPC stream.
-    Part seal(ArrowTable table, List<Recipient> recipients, Description description) throws IOException {
+    public Part seal(ArrowTable table, List<Recipient> recipients, Description description) throws IOException {
         try (var file = new BufferedOutputStream(Files.newOutputStream(part(table.name())), BUFFER);
                 var sealed = new Tally(file);
                 var writer = SealingWriter.to(sealed, recipients);
@@ -67,16 +68,18 @@ final class Workshop implements AutoCloseable {
                 "poseidon.rho", description.privacy().rho().toString());
     }
 
-    Path part(String table) {
+    /// Where a table's encrypted part lies.
+    public Path part(String table) {
         return folder.resolve(table + ".part");
     }
 
-    Path draft() {
+    /// The whole file until it is delivered.
+    public Path draft() {
         return folder.resolve(DRAFT);
     }
 
     /// Moves the draft into place once the disk has it.
-    void deliver() throws IOException {
+    public void deliver() throws IOException {
         try (var draft = FileChannel.open(draft(), StandardOpenOption.WRITE)) {
             draft.force(true);
         }

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.bundle;
+package io.poseidon.workbench.bundle.workshop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
