@@ -1,9 +1,12 @@
 package io.poseidon.workbench.query.theatre;
 
-import io.poseidon.workbench.query.theatre.Shard.Denied;
-import io.poseidon.workbench.query.theatre.Shard.Failed;
-import io.poseidon.workbench.query.theatre.Shard.Reply;
-import io.poseidon.workbench.query.theatre.Shard.Told;
+import io.poseidon.workbench.query.theatre.script.Attack;
+import io.poseidon.workbench.query.theatre.stage.Shard.Denied;
+import io.poseidon.workbench.query.theatre.stage.Shard.Failed;
+import io.poseidon.workbench.query.theatre.stage.Shard.Reply;
+import io.poseidon.workbench.query.theatre.stage.Shard.Told;
+import io.poseidon.workbench.query.theatre.stage.Step;
+import io.poseidon.workbench.query.theatre.stage.Weakness;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.poseidon.workbench.query.theatre;
 
 import io.poseidon.workbench.model.Texts;
+import io.poseidon.workbench.query.theatre.script.Attack;
+import io.poseidon.workbench.query.theatre.stage.Weakness;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;

@@ -4,6 +4,16 @@ import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.query.rows.Timing;
+import io.poseidon.workbench.query.theatre.script.Attack;
+import io.poseidon.workbench.query.theatre.script.Programme;
+import io.poseidon.workbench.query.theatre.stage.AuditExtra;
+import io.poseidon.workbench.query.theatre.stage.Backstage;
+import io.poseidon.workbench.query.theatre.stage.Extras;
+import io.poseidon.workbench.query.theatre.stage.Insider;
+import io.poseidon.workbench.query.theatre.stage.ProtectedShard;
+import io.poseidon.workbench.query.theatre.stage.WeakShard;
+import io.poseidon.workbench.query.theatre.stage.Weakness;
+import io.poseidon.workbench.query.theatre.stage.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +46,7 @@ public final class Theatre {
     }
 
     public static List<Scene> scenes() {
-        return Scenes.all();
+        return Programme.attacks().stream().map(Scene::new).toList();
     }
 
     /// Plays a scene in several worlds of 24 targets each; fewer where a world takes long.
@@ -100,7 +110,7 @@ public final class Theatre {
 
     /// Only an attack on the clock needs a beat.
     private static Timing timing(Attack attack) {
-        return new Timing(Clock.systemUTC(), attack instanceof Stopwatch ? BEAT : Duration.ofNanos(1));
+        return new Timing(Clock.systemUTC(), attack.readsTheClock() ? BEAT : Duration.ofNanos(1));
     }
 
     private static Path newFolder() {

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.stage;
 
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
@@ -12,8 +12,8 @@ import io.poseidon.workbench.policy.tree.Query.Select;
 import io.poseidon.workbench.query.domain.Axis;
 import io.poseidon.workbench.query.domain.CellGroup;
 import io.poseidon.workbench.query.domain.PublicTable;
-import io.poseidon.workbench.query.theatre.Shard.Line;
-import io.poseidon.workbench.query.theatre.Shard.Told;
+import io.poseidon.workbench.query.theatre.stage.Shard.Line;
+import io.poseidon.workbench.query.theatre.stage.Shard.Told;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +22,13 @@ import java.util.Optional;
 
 /// The linear-span audit alone, over exact answers: refuses what would let a declared cell, or one of two by one
 /// outside fact, be computed that was never shown by itself. The owner closes it.
-final class AuditExtra implements WeakShard.Extra, AutoCloseable {
+public final class AuditExtra implements WeakShard.Extra, AutoCloseable {
 
     private final PublicTable domain;
     private final Decisions decisions = new Decisions(World.policy());
     private final Map<String, SpanAudit> histories = new HashMap<>();
 
-    AuditExtra(Engine engine) {
+    public AuditExtra(Engine engine) {
         var axes = new ArrayList<Axis>();
         ((Table.Rows) World.policy().table("txn").orElseThrow())
                 .dimensions()

@@ -1,6 +1,13 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.script;
 
-import io.poseidon.workbench.query.theatre.Shard.Heard;
+import io.poseidon.workbench.query.theatre.stage.Cast;
+import io.poseidon.workbench.query.theatre.stage.Insider;
+import io.poseidon.workbench.query.theatre.stage.Shard;
+import io.poseidon.workbench.query.theatre.stage.Shard.Heard;
+import io.poseidon.workbench.query.theatre.stage.Step;
+import io.poseidon.workbench.query.theatre.stage.Target;
+import io.poseidon.workbench.query.theatre.stage.Weakness;
+import io.poseidon.workbench.query.theatre.stage.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +15,7 @@ import java.util.Optional;
 
 /// Makes the shard work hard exactly where the target bought, and looks at the clock: against a person who surely did
 /// not. Where that text is refused it times two plain counts instead, of the target's cell and of one that is empty.
-record Stopwatch() implements Attack {
+public record Stopwatch() implements Attack {
 
     private static final Duration NOTICEABLE = Duration.ofMillis(30);
 
@@ -30,6 +37,11 @@ record Stopwatch() implements Attack {
     @Override
     public List<Weakness> against() {
         return List.of(Weakness.COHORT_ALONE);
+    }
+
+    @Override
+    public boolean readsTheClock() {
+        return true;
     }
 
     /// Waiting for the beat takes its time.

@@ -1,34 +1,32 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.script;
 
-import static io.poseidon.workbench.query.theatre.Weakness.AUDIT_ALONE;
-import static io.poseidon.workbench.query.theatre.Weakness.COHORT_ALONE;
-import static io.poseidon.workbench.query.theatre.Weakness.NOISE_ALONE;
-import static io.poseidon.workbench.query.theatre.Weakness.PAIRS_COMPARED;
+import static io.poseidon.workbench.query.theatre.stage.Weakness.AUDIT_ALONE;
+import static io.poseidon.workbench.query.theatre.stage.Weakness.COHORT_ALONE;
+import static io.poseidon.workbench.query.theatre.stage.Weakness.NOISE_ALONE;
+import static io.poseidon.workbench.query.theatre.stage.Weakness.PAIRS_COMPARED;
 
+import io.poseidon.workbench.query.theatre.stage.Cast;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// The programme, in the order in which it is played.
-final class Scenes {
+/// All attacks, in the order in which they are played.
+public final class Programme {
 
     private static final String CELL = "age_band = '70+' AND category = 'jewelry'";
     private static final double HALF_A_PURCHASE = 475_000;
 
-    private Scenes() {}
+    private Programme() {}
 
-    static List<Scene> all() {
-        return Stream.of(
-                        complementary(),
-                        padding(),
-                        differencing(),
-                        tracker(),
-                        new Averaging(),
-                        new Reconstruction(),
-                        new ErrorOracle(),
-                        new Stopwatch(),
-                        dominance())
-                .map(Scene::new)
-                .toList();
+    public static List<Attack> attacks() {
+        return List.of(
+                complementary(),
+                padding(),
+                differencing(),
+                tracker(),
+                new Averaging(),
+                new Reconstruction(),
+                new ErrorOracle(),
+                new Stopwatch(),
+                dominance());
     }
 
     private static String sums(String where) {

@@ -1,7 +1,7 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.stage;
 
-import io.poseidon.workbench.query.theatre.Shard.Line;
-import io.poseidon.workbench.query.theatre.Shard.Told;
+import io.poseidon.workbench.query.theatre.stage.Shard.Line;
+import io.poseidon.workbench.query.theatre.stage.Shard.Told;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 /// secret, and the noise that is published. It weighs all numbers it was told by their likelihood, each once.
 ///
 /// Questions must group by region within one month, so that a number depends on one target at most.
-final class Insider {
+public final class Insider {
 
     private final Backstage backstage;
     private final Map<String, Expected> expected = new HashMap<>();
@@ -19,12 +19,12 @@ final class Insider {
     /// What each line would say on average, if the target had the secret and if not.
     private record Expected(Map<List<String>, Double> with, Map<List<String>, Double> without) {}
 
-    Insider(Backstage backstage) {
+    public Insider(Backstage backstage) {
         this.backstage = backstage;
     }
 
     /// Without a number that depends on the target it knows nothing, and says yes.
-    boolean guess(Target target, List<Step> steps) {
+    public boolean guess(Target target, List<Step> steps) {
         var told = new LinkedHashMap<String, Told>();
         for (var step : steps) {
             if (step.heard().reply() instanceof Told answer) {

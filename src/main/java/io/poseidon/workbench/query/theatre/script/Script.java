@@ -1,7 +1,14 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.script;
 
-import io.poseidon.workbench.query.theatre.Shard.Reply;
-import io.poseidon.workbench.query.theatre.Shard.Told;
+import io.poseidon.workbench.query.theatre.stage.Cast;
+import io.poseidon.workbench.query.theatre.stage.Insider;
+import io.poseidon.workbench.query.theatre.stage.Shard;
+import io.poseidon.workbench.query.theatre.stage.Shard.Reply;
+import io.poseidon.workbench.query.theatre.stage.Shard.Told;
+import io.poseidon.workbench.query.theatre.stage.Step;
+import io.poseidon.workbench.query.theatre.stage.Target;
+import io.poseidon.workbench.query.theatre.stage.Weakness;
+import io.poseidon.workbench.query.theatre.stage.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +17,7 @@ import java.util.function.IntFunction;
 
 /// A fixed list of questions about all targets of a month, grouped by region, and arithmetic on the answers that gives
 /// a number for each: its secret is taken to be true where that lies above `middle`.
-record Script(
+public record Script(
         String id,
         String source,
         Cast cast,

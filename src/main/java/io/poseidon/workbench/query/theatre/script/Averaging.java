@@ -1,6 +1,13 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.script;
 
-import io.poseidon.workbench.query.theatre.Shard.Told;
+import io.poseidon.workbench.query.theatre.stage.Cast;
+import io.poseidon.workbench.query.theatre.stage.Insider;
+import io.poseidon.workbench.query.theatre.stage.Shard;
+import io.poseidon.workbench.query.theatre.stage.Shard.Told;
+import io.poseidon.workbench.query.theatre.stage.Step;
+import io.poseidon.workbench.query.theatre.stage.Target;
+import io.poseidon.workbench.query.theatre.stage.Weakness;
+import io.poseidon.workbench.query.theatre.stage.World;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /// Asks the same again and again and takes the mean, until the answer is seen not to change.
-record Averaging() implements Attack {
+public record Averaging() implements Attack {
 
     private static final int MOST = 400;
     private static final int ENOUGH_ALIKE = 5;

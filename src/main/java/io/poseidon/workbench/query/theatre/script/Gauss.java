@@ -1,7 +1,7 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.script;
 
 /// Solves small systems of linear equations.
-final class Gauss {
+public final class Gauss {
 
     private Gauss() {}
 

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.stage;
 
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.model.Problem;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// written, with `HAVING COUNT(DISTINCT user_id) >= k` added. Errors are told, and it answers as fast as it can; the
 /// exact
 /// answer to the question before is remembered.
-final class WeakShard implements Shard {
+public final class WeakShard implements Shard {
 
     private final Backstage backstage;
     private final StatementReader reader;
@@ -32,7 +32,7 @@ final class WeakShard implements Shard {
     private List<Line> lastLines = List.of();
 
     /// The one thing more.
-    interface Extra {
+    public interface Extra {
 
         /// Before a question is answered: the rule by which it is refused, if so.
         Optional<String> refuses(String asker, Select question, List<Line> answer);
@@ -41,7 +41,7 @@ final class WeakShard implements Shard {
         Told told(Select question, List<Line> exact);
     }
 
-    WeakShard(Engine engine, Backstage backstage, Extra extra) {
+    public WeakShard(Engine engine, Backstage backstage, Extra extra) {
         this.backstage = backstage;
         this.reader = new StatementReader(engine.sqlText());
         this.extra = extra;

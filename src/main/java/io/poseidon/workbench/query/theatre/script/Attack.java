@@ -1,11 +1,17 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.script;
 
+import io.poseidon.workbench.query.theatre.stage.Cast;
+import io.poseidon.workbench.query.theatre.stage.Insider;
+import io.poseidon.workbench.query.theatre.stage.Shard;
+import io.poseidon.workbench.query.theatre.stage.Step;
+import io.poseidon.workbench.query.theatre.stage.Weakness;
+import io.poseidon.workbench.query.theatre.stage.World;
 import java.util.List;
 import java.util.Optional;
 
 /// How one published attack goes: real texts, put to a shard about every target of a world, and a guess from what came
 /// back. Guesses never look at the secret.
-interface Attack {
+public interface Attack {
 
     /// Stable, and the key of its words.
     String id();
@@ -23,6 +29,11 @@ interface Attack {
         return wanted;
     }
 
+    /// Whether it goes by the time of answers, so that the shard needs its beat.
+    default boolean readsTheClock() {
+        return false;
+    }
+
     /// `insider` concludes instead of the attack's own arithmetic where it is present.
     List<Trial> play(World world, Shard shard, Optional<Insider> insider);
 
@@ -32,12 +43,12 @@ interface Attack {
             steps = List.copyOf(steps);
         }
 
-        boolean isRight() {
+        public boolean isRight() {
             return guess == truth;
         }
 
         /// What the shard charged for it.
-        double rho() {
+        public double rho() {
             return steps.stream().mapToDouble(step -> rho(step.heard().reply())).sum();
         }
 

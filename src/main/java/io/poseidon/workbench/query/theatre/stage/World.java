@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.stage;
 
 import io.poseidon.workbench.policy.PolicyDocument;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import java.util.Random;
 /// Made-up rows of people, the same for the same seed. There is a target for every region and month; half of them,
 /// drawn
 /// by lot, have the secret, so that a guess that ignores every answer is right half of the time.
-record World(Cast cast, List<Row> rows, List<Target> targets) {
+public record World(Cast cast, List<Row> rows, List<Target> targets) {
 
-    static final List<String> REGIONS =
+    public static final List<String> REGIONS =
             List.of("Seoul", "Busan", "Incheon", "Daegu", "Daejeon", "Gwangju", "Ulsan", "Jeju");
-    static final List<Integer> MONTHS = List.of(7, 8, 9);
+    public static final List<Integer> MONTHS = List.of(7, 8, 9);
 
     private static final int ELDERS = 70;
     private static final int OTHERS = 20;
@@ -25,7 +25,7 @@ record World(Cast cast, List<Row> rows, List<Target> targets) {
 
     /// One purchase. `owner` is the target it belongs to, or −1; `when` the secret with which it happens, which for
     /// everybody else is always.
-    record Row(
+    public record Row(
             String person,
             String region,
             String age,
@@ -39,12 +39,12 @@ record World(Cast cast, List<Row> rows, List<Target> targets) {
         }
     }
 
-    World {
+    public World {
         rows = List.copyOf(rows);
         targets = List.copyOf(targets);
     }
 
-    static World of(Cast cast, long seed) {
+    public static World of(Cast cast, long seed) {
         var random = new Random(seed);
         var rows = new ArrayList<Row>();
         for (var region : REGIONS) {
@@ -83,7 +83,7 @@ record World(Cast cast, List<Row> rows, List<Target> targets) {
         return targets;
     }
 
-    List<Target> targetsOf(int month) {
+    public List<Target> targetsOf(int month) {
         return targets.stream().filter(target -> target.month() == month).toList();
     }
 
@@ -101,7 +101,7 @@ record World(Cast cast, List<Row> rows, List<Target> targets) {
     }
 
     /// What the shard is given: the purchases that were made.
-    Path writeRows(Path folder) {
+    public Path writeRows(Path folder) {
         var out = new StringBuilder("user_id,region,age_band,category,month,amount\n");
         rows.stream()
                 .filter(this::happened)
@@ -130,7 +130,7 @@ record World(Cast cast, List<Row> rows, List<Target> targets) {
 
     /// The rules of the shard. Each target is attacked by an organisation of its own, so the allowance of all buyers
     /// together is wide.
-    static PolicyDocument policy() {
+    public static PolicyDocument policy() {
         return PolicyDocument.parse("theatre.yaml", """
             policy: 1
             tables:

@@ -1,10 +1,10 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.stage;
 
 import java.util.List;
 import java.util.Random;
 
 /// Who else stands in a target's cell, and what the secret is.
-enum Cast {
+public enum Cast {
     /// Nobody else; the secret is whether the target bought.
     ALONE(0),
     /// Accounts of the attacker, more than the minimum cohort; the secret is whether the target is among them.
@@ -14,12 +14,12 @@ enum Cast {
     /// 57 small buyers; the secret is whether the one large buyer spent much or very much.
     WHALE(57);
 
-    static final int COHORT = 20;
+    public static final int COHORT = 20;
     /// What one person counts for in a sum, at most.
-    static final long CLAMP = 1_000_000;
+    public static final long CLAMP = 1_000_000;
 
-    static final long WHALE_LOW = 3_000_000;
-    static final long WHALE_HIGH = 9_000_000;
+    public static final long WHALE_LOW = 3_000_000;
+    public static final long WHALE_HIGH = 9_000_000;
 
     private static final long BOUGHT = 950_000;
     private static final long SMALL = 10_000;
@@ -31,12 +31,12 @@ enum Cast {
         this.companions = companions;
     }
 
-    int companions() {
+    public int companions() {
         return companions;
     }
 
     /// What the attacker knows the companions to have spent: they are its own accounts.
-    long companionsSpent() {
+    public long companionsSpent() {
         return companions * companionAmount();
     }
 

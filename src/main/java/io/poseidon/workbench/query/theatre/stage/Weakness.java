@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.stage;
 
 /// What a shard does that lacks the other defences. Each adds one thing to the minimum cohort, and runs the asker's own
 /// text on the rows.

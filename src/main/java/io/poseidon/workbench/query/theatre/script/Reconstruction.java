@@ -1,6 +1,12 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.script;
 
-import io.poseidon.workbench.query.theatre.Shard.Told;
+import io.poseidon.workbench.query.theatre.stage.Cast;
+import io.poseidon.workbench.query.theatre.stage.Insider;
+import io.poseidon.workbench.query.theatre.stage.Shard;
+import io.poseidon.workbench.query.theatre.stage.Shard.Told;
+import io.poseidon.workbench.query.theatre.stage.Step;
+import io.poseidon.workbench.query.theatre.stage.Weakness;
+import io.poseidon.workbench.query.theatre.stage.World;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +17,7 @@ import java.util.stream.Collectors;
 /// Asks for the counts of many random halves of the cells and solves for all secrets at once (Dinur and Nissim 2003),
 /// by
 /// least squares with the prior of half, which is the best linear estimate under noise and under none.
-record Reconstruction() implements Attack {
+public record Reconstruction() implements Attack {
 
     private static final int QUESTIONS = 100;
     private static final long SEED = 14;

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.stage;
 
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// The shard as it answers in earnest: nothing is added to [RowAnswers] and nothing taken away.
-final class ProtectedShard implements Shard {
+public final class ProtectedShard implements Shard {
 
     private final RowAnswers answers;
 
@@ -18,7 +18,7 @@ final class ProtectedShard implements Shard {
         this.answers = answers;
     }
 
-    static ProtectedShard open(Engine engine, World world, Path folder, Timing timing) {
+    public static ProtectedShard open(Engine engine, World world, Path folder, Timing timing) {
         var data = world.writeRows(folder);
         return new ProtectedShard(RowAnswers.open(engine, World.policy(), data, folder.resolve("state"), timing));
     }

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.stage;
 
 import java.time.Duration;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /// A holder of rows as an attacker meets it.
-interface Shard extends AutoCloseable {
+public interface Shard extends AutoCloseable {
 
     /// `asker` is the organisation that asks.
     Heard ask(String asker, String sql);
@@ -28,7 +28,7 @@ interface Shard extends AutoCloseable {
         }
 
         /// The numbers of the lines that bear a name, added; empty where there are none.
-        OptionalDouble sum(String name) {
+        public OptionalDouble sum(String name) {
             var numbers = lines.stream()
                     .filter(line -> line.names().contains(name))
                     .mapToDouble(Line::number)

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.stage;
 
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.tree.Expression.Call;
@@ -7,9 +7,9 @@ import io.poseidon.workbench.policy.tree.Sql;
 import io.poseidon.workbench.privacy.DiscreteGaussian;
 import io.poseidon.workbench.privacy.KeyedBits;
 import io.poseidon.workbench.privacy.Zcdp;
-import io.poseidon.workbench.query.theatre.Shard.Line;
-import io.poseidon.workbench.query.theatre.Shard.Told;
-import io.poseidon.workbench.query.theatre.WeakShard.Extra;
+import io.poseidon.workbench.query.theatre.stage.Shard.Line;
+import io.poseidon.workbench.query.theatre.stage.Shard.Told;
+import io.poseidon.workbench.query.theatre.stage.WeakShard.Extra;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,17 +19,17 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The single things that a weak shard does beside the minimum cohort.
-final class Extras {
+public final class Extras {
 
     private static final int ROUNDING = 5;
 
     private Extras() {}
 
-    static Extra nothing() {
+    public static Extra nothing() {
         return exact(UnaryOperator.identity());
     }
 
-    static Extra rounding() {
+    public static Extra rounding() {
         return exact(lines -> lines.stream()
                 .map(line -> new Line(line.names(), (double) Math.round(line.number() / ROUNDING) * ROUNDING))
                 .toList());
@@ -50,7 +50,7 @@ final class Extras {
     }
 
     /// Refuses by the number of people in whom two questions of the same asker differ.
-    static Extra pairs(Backstage backstage) {
+    public static Extra pairs(Backstage backstage) {
         Map<String, List<String>> asked = new HashMap<>();
         return new Extra() {
             @Override
@@ -79,7 +79,7 @@ final class Extras {
 
     /// Noise as large as that of the real shard for one group, drawn anew for every answer; the same seed, the same
     /// performance.
-    static Extra noise(long seed) {
+    public static Extra noise(long seed) {
         var key = ByteBuffer.allocate(16).putLong(seed).array();
         var bits = KeyedBits.of(key, List.of());
         var rho = World.policy().budget().orElseThrow().perNumber();

@@ -1,12 +1,12 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.stage;
 
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.Limits;
 import io.poseidon.workbench.job.Progress;
-import io.poseidon.workbench.query.theatre.Shard.Line;
-import io.poseidon.workbench.query.theatre.World.Row;
+import io.poseidon.workbench.query.theatre.stage.Shard.Line;
+import io.poseidon.workbench.query.theatre.stage.World.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
 
 /// The exact rows of a world on an unprotected desk, as `txn`; and as they would be if all targets had the secret, or
 /// none. The owner closes it.
-final class Backstage implements AutoCloseable {
+public final class Backstage implements AutoCloseable {
 
     private static final String COLUMNS = "user_id, region, age_band, category, month, amount";
 
@@ -27,7 +27,7 @@ final class Backstage implements AutoCloseable {
         this.everything = everything;
     }
 
-    static Backstage open(Engine engine, World world) {
+    public static Backstage open(Engine engine, World world) {
         var desk = Desk.open(engine, Limits.trusted().withThreads(1));
         var everything = table(engine, world);
         desk.put(everything);

@@ -1,10 +1,16 @@
-package io.poseidon.workbench.query.theatre;
+package io.poseidon.workbench.query.theatre.script;
 
+import io.poseidon.workbench.query.theatre.stage.Cast;
+import io.poseidon.workbench.query.theatre.stage.Insider;
+import io.poseidon.workbench.query.theatre.stage.Shard;
+import io.poseidon.workbench.query.theatre.stage.Step;
+import io.poseidon.workbench.query.theatre.stage.Weakness;
+import io.poseidon.workbench.query.theatre.stage.World;
 import java.util.List;
 import java.util.Optional;
 
 /// A sum that fails exactly where the target bought: the failure itself is the answer.
-record ErrorOracle() implements Attack {
+public record ErrorOracle() implements Attack {
 
     @Override
     public String id() {
