@@ -8,6 +8,7 @@ import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.ResultPage;
 import io.poseidon.workbench.query.audit.Place;
+import io.poseidon.workbench.query.gate.Pass;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,17 +34,20 @@ public final class CellTable {
     }
 
     private final Schema schema;
+    private final Pass pass;
     private final List<Row> rows;
 
-    private CellTable(Schema schema, List<Row> rows) {
+    private CellTable(Schema schema, Pass pass, List<Row> rows) {
         this.schema = schema;
+        this.pass = pass;
         this.rows = List.copyOf(rows);
     }
 
     public static CellTable read(PurchaseQueries queries, Schema schema, Progress progress) {
-        var present = present(queries, schema, progress);
+        var read = present(queries, schema, progress);
+        var present = read.rows();
         if (schema.cells() > MOST) {
-            return new CellTable(schema, List.copyOf(present.values()));
+            return new CellTable(schema, read.pass(), List.copyOf(present.values()));
         }
         var rows = new ArrayList<Row>();
         layOut(schema.dimensions(), List.of(), values -> {
@@ -51,7 +55,7 @@ public final class CellTable {
             var found = present.get(values);
             rows.add(found == null ? new Row(values, Optional.empty()) : found);
         });
-        return new CellTable(schema, rows);
+        return new CellTable(schema, read.pass(), rows);
     }
 
     public Schema schema() {
@@ -62,19 +66,26 @@ public final class CellTable {
         return rows;
     }
 
+    /// By which copies and pictures of it leave.
+    public Pass pass() {
+        return pass;
+    }
+
     /// The rows that pass, in order.
     public List<Row> kept(Filters filters) {
         return rows.stream().filter(row -> filters.keeps(schema, row)).toList();
     }
 
-    private static Map<List<String>, Row> present(PurchaseQueries queries, Schema schema, Progress progress) {
+    private record Present(Pass pass, Map<List<String>, Row> rows) {}
+
+    private static Present present(PurchaseQueries queries, Schema schema, Progress progress) {
         var names = schema.columns().stream()
                 .map(column -> "\"" + column.name().replace("\"", "\"\"") + "\"")
                 .toList();
         var sql = "SELECT " + String.join(", ", names) + " FROM \""
                 + schema.table().replace("\"", "\"\"") + "\"";
         var rows = new LinkedHashMap<List<String>, Row>();
-        switch (queries.ask(sql, Place.EXPLORE, progress)) {
+        return switch (queries.ask(sql, Place.EXPLORE, progress)) {
             case Reply.Answered answered -> {
                 try (var result = answered.result()) {
                     var page = result.page(0, PAGE, progress);
@@ -82,11 +93,11 @@ public final class CellTable {
                         collect(page, schema, rows);
                         at += page.count();
                     }
+                    yield new Present(result.pass(), rows);
                 }
             }
             case Reply.Refused ignored -> throw new IllegalStateException("a table of the purchase is refused");
-        }
-        return rows;
+        };
     }
 
     private static void collect(ResultPage page, Schema schema, Map<List<String>, Row> into) {

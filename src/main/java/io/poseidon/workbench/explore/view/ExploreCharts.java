@@ -3,6 +3,8 @@ package io.poseidon.workbench.explore.view;
 import io.poseidon.workbench.explore.CellTable;
 import io.poseidon.workbench.explore.Totals;
 import io.poseidon.workbench.model.Column;
+import io.poseidon.workbench.query.audit.Exit;
+import io.poseidon.workbench.query.audit.Sha256;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.chart.Chart;
@@ -65,6 +67,7 @@ final class ExploreCharts extends HBox {
                                 + facts.getOrDefault("poseidon.version", "")));
         chart.show(plot(dimension, totals, amounts.divisor()));
         chart.onBrush((first, last) -> brush(dimension, first, last));
+        chart.onSave((form, file) -> table.pass().leaves(Exit.CHART, form, Sha256.ofFile(file), -1));
         chart.getStyleClass().add("explore-chart");
         HBox.setHgrow(chart, Priority.ALWAYS);
         chart.setPrefWidth(240);

@@ -4,6 +4,8 @@ import io.poseidon.workbench.explore.CellTable;
 import io.poseidon.workbench.explore.Filters;
 import io.poseidon.workbench.explore.Profile;
 import io.poseidon.workbench.model.Column;
+import io.poseidon.workbench.query.audit.Exit;
+import io.poseidon.workbench.query.audit.Sha256;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Surroundings;
@@ -147,7 +149,8 @@ final class ExplorePage extends StackPane {
         }
         rows.forEach(row -> cells.add(cells(table, row, amounts)));
         var grid = new DataGrid(surroundings, 24);
-        grid.show(GridModel.of(columns, cells));
+        grid.show(GridModel.of(columns, cells)
+                .watchedBy((text, count) -> table.pass().leaves(Exit.COPY, "text", Sha256.of(text), count)));
         grid.chosenProperty()
                 .addListener((property, before, now) -> model.choose(
                         now.ranges().isEmpty() ? -1 : now.ranges().getFirst().first()));

@@ -26,6 +26,7 @@ public final class Chart extends VBox {
     private final Words words;
     private final ChartTexts texts;
     private final PlotDrawing drawing;
+    private ChartExit exit = (form, file) -> {};
     private final HBox head;
 
     public Chart(
@@ -62,12 +63,18 @@ public final class Chart extends VBox {
         return this;
     }
 
+    /// Told before a picture appears under its name. A problem it throws means that it must not.
+    public Chart onSave(ChartExit told) {
+        exit = told;
+        return this;
+    }
+
     Optional<Plot> plot() {
         return drawing.plot();
     }
 
     private Node menu() {
-        var files = new ChartFiles(surroundings, texts);
+        var files = new ChartFiles(surroundings, texts, (form, file) -> exit.leaves(form, file));
         var menu = new ContextMenu(
                 item("chart.png", () -> plot().ifPresent(plot -> files.savePng(this, plot))),
                 item("chart.svg", () -> plot().ifPresent(plot -> files.saveSvg(this, plot))));

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
@@ -33,8 +34,10 @@ final class ChartFiles {
     private final Surroundings surroundings;
     private final Words words;
     private final ChartTexts texts;
+    private final ChartExit exit;
 
-    ChartFiles(Surroundings surroundings, ChartTexts texts) {
+    ChartFiles(Surroundings surroundings, ChartTexts texts, ChartExit exit) {
+        this.exit = exit;
         this.surroundings = surroundings;
         this.words = surroundings.words().in(Words.class);
         this.texts = texts;
@@ -42,12 +45,12 @@ final class ChartFiles {
 
     void savePng(Node owner, Plot plot) {
         FileDialogs.save(owner, fileName(".png"), words.now("chart.png.kind"), "*.png")
-                .ifPresent(file -> guarded(file, () -> writePng(plot, file)));
+                .ifPresent(file -> guarded(file, "png", draft -> writePng(plot, draft)));
     }
 
     void saveSvg(Node owner, Plot plot) {
         FileDialogs.save(owner, fileName(".svg"), words.now("chart.svg.kind"), "*.svg")
-                .ifPresent(file -> guarded(file, () -> writeSvg(plot, file)));
+                .ifPresent(file -> guarded(file, "svg", draft -> writeSvg(plot, draft)));
     }
 
     void writePng(Plot plot, Path file) {
@@ -81,16 +84,36 @@ final class ChartFiles {
         plot.draw(new Sheet(pen.moved(SIDE, HEAD), tokens, formats, WIDTH - 2 * SIDE, HEIGHT - HEAD - FOOT));
     }
 
-    private void guarded(Path file, Runnable write) {
+    /// A draft first, so that nothing appears that was not told.
+    private void guarded(Path file, String form, Consumer<Path> write) {
+        var draft = file.resolveSibling("." + file.getFileName() + ".draft." + form);
         try {
-            write.run();
+            write.accept(draft);
+            exit.leaves(form, draft);
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             surroundings.notices().tell(words.text("chart.saved", file.getFileName()));
-        } catch (UncheckedIOException e) {
-            surroundings
-                    .notices()
-                    .tell(Problem.of(Problem.Kind.SURROUNDINGS, Words.class, "chart-unwritable", file.getFileName())
-                            .because(e));
+        } catch (Problem problem) {
+            surroundings.notices().tell(problem);
+        } catch (IOException | UncheckedIOException e) {
+            unwritable(file, e);
+        } finally {
+            discard(draft);
         }
+    }
+
+    private void discard(Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            unwritable(draft, e);
+        }
+    }
+
+    private void unwritable(Path file, Exception cause) {
+        surroundings
+                .notices()
+                .tell(Problem.of(Problem.Kind.SURROUNDINGS, Words.class, "chart-unwritable", file.getFileName())
+                        .because(cause));
     }
 
     private javafx.scene.paint.Color color(Token token) {

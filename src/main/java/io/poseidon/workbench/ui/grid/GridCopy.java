@@ -35,7 +35,11 @@ final class GridCopy {
                 .jobs()
                 .start(
                         words.now("grid.copying"),
-                        progress -> new CopyText(model).of(rows, withHeadings, progress),
+                        progress -> {
+                            var text = new CopyText(model).of(rows, withHeadings, progress);
+                            model.leaving(text, rows.count());
+                            return text;
+                        },
                         outcome -> copied(rows, outcome));
     }
 
@@ -47,6 +51,8 @@ final class GridCopy {
                 Clipboard.getSystemClipboard().setContent(content);
                 surroundings.notices().tell(words.text("grid.copied", rows.count()));
             }
+            case Outcome.Failed<String>(Problem problem) ->
+                surroundings.notices().tell(problem);
             case Outcome.Failed<String> failed ->
                 surroundings
                         .notices()

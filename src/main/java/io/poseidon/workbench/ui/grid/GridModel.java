@@ -1,6 +1,7 @@
 package io.poseidon.workbench.ui.grid;
 
 import java.util.List;
+import java.util.function.ObjLongConsumer;
 
 /// Where a grid's rows come from: columns, the number of rows, pages of cells. Rows do not change; show a new model
 /// instead. The grid does not close it.
@@ -18,6 +19,44 @@ public interface GridModel {
     /// True: pages cost nothing and are taken on the toolkit's thread, so that the first picture is complete.
     default boolean immediate() {
         return false;
+    }
+
+    /// Told before rows leave by the clipboard as this text, from the job that gathered them. A problem it throws means
+    /// that they must not.
+    default void leaving(String text, long rows) {}
+
+    /// The same rows, with somebody who is told before they leave.
+    default GridModel watchedBy(ObjLongConsumer<String> watch) {
+        return new Watched(this, watch);
+    }
+
+    /// See [#watchedBy].
+    record Watched(GridModel rows, ObjLongConsumer<String> watch) implements GridModel {
+
+        @Override
+        public List<GridColumn> columns() {
+            return rows.columns();
+        }
+
+        @Override
+        public long rowCount() {
+            return rows.rowCount();
+        }
+
+        @Override
+        public List<List<Cell>> page(long offset, int count) throws Exception {
+            return rows.page(offset, count);
+        }
+
+        @Override
+        public boolean immediate() {
+            return rows.immediate();
+        }
+
+        @Override
+        public void leaving(String text, long count) {
+            watch.accept(text, count);
+        }
     }
 
     /// Rows that are in memory already.

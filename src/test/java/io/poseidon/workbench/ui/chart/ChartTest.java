@@ -113,7 +113,8 @@ class ChartTest {
                 new ChartTexts(
                         new SimpleStringProperty("Cafe spending <by age>"),
                         new SimpleStringProperty("KRW M"),
-                        new SimpleStringProperty("95 % intervals · n = 36 cells")));
+                        new SimpleStringProperty("95 % intervals · n = 36 cells")),
+                (form, file) -> {});
     }
 
     private static BarPlot bars() {

@@ -1,6 +1,8 @@
 package io.poseidon.workbench.query.view.result;
 
 import io.poseidon.workbench.query.ResultColumn;
+import io.poseidon.workbench.query.audit.Exit;
+import io.poseidon.workbench.query.audit.Sha256;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.query.view.question.Titles;
 import io.poseidon.workbench.query.view.result.ChartShape.Kind;
@@ -81,6 +83,8 @@ final class ChartPane extends VBox {
                         facts.get("poseidon.dataset_id") + " " + facts.get("poseidon.version"),
                         Titles.digest(facts.getOrDefault("poseidon.query_sha256", ""))));
         chart.show(charts.plots().of(shape));
+        var pass = answered.reply().result().pass();
+        chart.onSave((form, file) -> pass.leaves(Exit.CHART, form, Sha256.ofFile(file), -1));
         chart.setMaxHeight(TALLEST);
         VBox.setVgrow(chart, Priority.ALWAYS);
         return chart;

@@ -2,6 +2,8 @@ package io.poseidon.workbench.query.view.result;
 
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.audit.Exit;
+import io.poseidon.workbench.query.audit.Sha256;
 import io.poseidon.workbench.query.view.question.QueryModel;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.ui.Surroundings;
@@ -79,6 +81,11 @@ public final class ResultPane extends HBox {
                 return cells.rows(answered.first());
             }
             return cells.rows(answered.reply().result().page(offset, count, Progress.NONE));
+        }
+
+        @Override
+        public void leaving(String text, long rows) {
+            answered.reply().result().pass().leaves(Exit.COPY, "text", Sha256.of(text), rows);
         }
 
         /// The first page came with the answer.
