@@ -58,6 +58,12 @@ public final class Explanations {
         return texts.getString("needs." + rule);
     }
 
+    /// As above, where a reason has a sentence of its own.
+    public String needs(Finding finding) {
+        var own = "needs." + finding.rule() + "." + finding.subject();
+        return !finding.subject().isEmpty() && texts.containsKey(own) ? texts.getString(own) : needs(finding.rule());
+    }
+
     /// What a repair changes, as one sentence without its full stop.
     public String effect(Repair repair) {
         return repair.effects().stream()

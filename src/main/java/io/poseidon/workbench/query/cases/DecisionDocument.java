@@ -25,7 +25,7 @@ public final class DecisionDocument {
                         .forEach(finding -> place(
                                 rules.addObject().put("rule", finding.rule().name()), finding.place()));
                 repair(into, ENGLISH.why(refuse), refuse.repair());
-                into.put("needs", ENGLISH.needs(refuse.rule()));
+                into.put("needs", ENGLISH.needs(refuse.findings().getFirst()));
             }
             case Decision.Warn warn -> {
                 into.putNull("rule");

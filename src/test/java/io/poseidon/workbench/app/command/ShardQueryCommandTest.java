@@ -71,6 +71,7 @@ final class ShardQueryCommandTest {
         assertEquals(3, ask(MINE, "--upload", "my_customers=" + customers(1, 100)));
         assertEquals("SPAN", document().path("rule").asText());
         assertTrue(document().path("why").asText().contains("frozen"));
+        assertTrue(document().path("needs").asText().contains("replaces"));
         assertEquals(
                 3,
                 ask(MINE, "--upload", "my_customers=" + customers(1, 100), "--replace-upload", "my_customers"),
