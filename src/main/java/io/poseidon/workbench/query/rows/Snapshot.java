@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 final class Snapshot implements Served, AutoCloseable {
 
     private static final long MOST_CELLS = 1_000_000;
+    /// A person's total in a cell is cut here, or at its declared bound where that is more, so that it is a long.
+    private static final long MOST_STEPS = 1L << 52;
 
     private final Table.Rows table;
     private final PublicTable domain;
@@ -127,11 +129,16 @@ final class Snapshot implements Served, AutoCloseable {
         for (var measure : table.measures().entrySet()) {
             var number = "TRY_CAST(raw." + Sql.name(measure.getKey()) + " AS DOUBLE)";
             var steps = Steps.of(measure.getValue());
-            totals.append(", sum(CAST(round_even(least(greatest(")
+            long most = Math.max(MOST_STEPS, steps.largest());
+            totals.append(", CAST(greatest(least(sum(CAST(round_even(least(greatest(")
                     .append(number)
                     .append(", -1e12), 1e12) * ")
                     .append(steps.scale())
-                    .append(", 0) AS BIGINT)) AS s")
+                    .append(", 0) AS BIGINT)), ")
+                    .append(most)
+                    .append("), -")
+                    .append(most)
+                    .append(") AS BIGINT) AS s")
                     .append(index++);
             present.append(" AND isfinite(").append(number).append(")");
         }
@@ -139,7 +146,7 @@ final class Snapshot implements Served, AutoCloseable {
                 "CREATE TABLE cells AS SELECT uid, domain.cell AS cell, count(*) AS n" + totals
                         + " FROM raw JOIN persons"
                         + " ON person = " + person + " JOIN domain ON " + (on.isEmpty() ? "true" : on)
-                        + " WHERE true" + present + " GROUP BY uid, domain.cell",
+                        + " WHERE true" + present + " GROUP BY uid, domain.cell ORDER BY uid, domain.cell",
                 progress);
         desk.run("DROP TABLE raw");
         if (table.joins().stream().noneMatch(term -> term.on().equals(table.identity()))) {
