@@ -3,6 +3,7 @@ package io.poseidon.workbench.app.command;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Explanations;
+import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.query.Repaired;
 import io.poseidon.workbench.query.cases.PreflightDocument;
 import io.poseidon.workbench.query.preflight.Cost;
@@ -26,6 +27,20 @@ final class AheadText {
         PreflightDocument.fill(document, ahead);
         output.document(document, String.join("\n", lines(ahead)));
         return ahead.decision().mayRun() ? 0 : Kind.REFUSED.exitCode();
+    }
+
+    /// After an answer in which no group is shown: what a group needs, and coarser questions. From the ledger, in which
+    /// the question now is one that was asked before; nothing of it is news.
+    static void nothingShown(Output output, Preflight repeated) {
+        boolean hidden = repeated.suppressed() instanceof Suppression.Expected expected && expected.least() == 1;
+        if (hidden) {
+            output.say("poseidon: no group is shown; each is empty, too small or too uneven");
+            output.say("  COHORT needs: " + ENGLISH.needs(Rule.COHORT));
+            output.say("  DOMINANCE needs: " + ENGLISH.needs(Rule.DOMINANCE));
+            repeated.offers()
+                    .forEach(offer -> output.say("  instead: " + offer.sql() + " (" + ENGLISH.effect(offer.repair())
+                            + "; cost: " + cost(offer.preflight().cost()) + ")"));
+        }
     }
 
     private static List<String> lines(Preflight ahead) {

@@ -81,6 +81,9 @@ public final class ShardOption {
                         output.say("evidence, signed by the shard: " + file);
                     });
                     print(output, answered, repaired);
+                    if (answered.rows().isEmpty()) {
+                        AheadText.nothingShown(output, rows.preflight(asking.asking(text), Progress.NONE));
+                    }
                     yield 0;
                 }
                 case RowReply.Refused refused -> {

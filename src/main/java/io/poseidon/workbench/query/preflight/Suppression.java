@@ -20,15 +20,13 @@ public sealed interface Suppression {
     enum Basis {
         /// The same numbers were told before.
         REPEATED,
-        PAST_ANSWERS,
-        HELD_CELLS,
-        PAST_ANSWERS_AND_HELD_CELLS
+        PAST_ANSWERS
     }
 
     enum Reason {
         /// It will not be answered.
         REFUSED,
-        /// No earlier answer and no cell that is held says anything about these groups.
+        /// No earlier answer says anything about these groups.
         NOTHING_KNOWN,
         /// Joins, inner queries, set operations.
         SHAPE,

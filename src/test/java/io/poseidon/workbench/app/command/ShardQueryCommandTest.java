@@ -136,6 +136,16 @@ final class ShardQueryCommandTest {
         assertTrue(err.toString().contains("repaired"));
     }
 
+    @Test
+    void saysWhatGroupsNeedWhereNoneIsShown() throws IOException {
+        var policy = folder.resolve("policy.yaml");
+        Files.writeString(policy, Files.readString(policy).replace("minimumCohort: 20", "minimumCohort: 100"));
+        assertEquals(0, ask("SELECT region, COUNT(*) FROM txn GROUP BY region"));
+        assertEquals(0, document().path("rows").size());
+        assertTrue(err.toString().contains("COHORT needs"), err::toString);
+        assertTrue(err.toString().contains("instead: SELECT COUNT(*) FROM txn ("), err::toString);
+    }
+
     private int ask(String sql, String... more) {
         var arguments = new ArrayList<>(List.of("--at", "2026-11-01T00:00:00Z"));
         arguments.addAll(List.of(more));
