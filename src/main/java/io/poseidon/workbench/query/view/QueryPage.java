@@ -30,8 +30,13 @@ final class QueryPage extends VBox {
         getStyleClass().add("query-page");
         getStylesheets().add(String.valueOf(QueryPage.class.getResource("query.css")));
         tabs.shownProperty().addListener(observable -> {
+            boolean walking = isWalking();
             show();
-            focusEditor();
+            if (!walking) {
+                place.applyCss(); // a page shown for the first time stands in the scene only now
+                place.layout();
+                shown().focusEditor();
+            }
         });
         tabs.tabs().addListener((ListChangeListener<QueryModel>)
                 change -> pages.keySet().retainAll(tabs.tabs()));
@@ -42,12 +47,10 @@ final class QueryPage extends VBox {
         return pages.computeIfAbsent(tabs.shown(), question -> new QuestionPage(surroundings, words, question));
     }
 
-    /// Typing goes on in the question that is shown, unless somebody walks along the tabs.
-    private void focusEditor() {
+    /// Whether somebody walks along the tabs; otherwise typing goes on in the question that is shown next.
+    private boolean isWalking() {
         var owner = getScene() == null ? null : getScene().getFocusOwner();
-        if (owner == null || !owner.getStyleClass().contains("query-tab")) {
-            shown().focusEditor();
-        }
+        return owner != null && owner.getStyleClass().contains("query-tab");
     }
 
     private void show() {

@@ -136,6 +136,12 @@ public final class QueryWorkspace implements Workspace {
                 Action.of("query.evidence", words.text("evidence"), Feather.FILE_TEXT, this::evidence),
                 Action.of("query.tab.new", words.text("tab.new"), Feather.PLUS, "Shortcut+T", () -> tabs.open("")),
                 Action.of(
+                        "query.tab.reopen",
+                        words.text("tab.reopen"),
+                        Feather.ROTATE_CCW,
+                        "Shortcut+Shift+T",
+                        tabs::reopen),
+                Action.of(
                         "query.tab.close",
                         words.text("tab.close"),
                         Feather.X,

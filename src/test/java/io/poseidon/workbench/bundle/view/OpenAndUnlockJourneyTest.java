@@ -10,6 +10,7 @@ import io.poseidon.workbench.bundle.manifest.Manifests;
 import io.poseidon.workbench.crypto.IdentityFile;
 import io.poseidon.workbench.crypto.Passphrase;
 import io.poseidon.workbench.ui.Language;
+import io.poseidon.workbench.ui.Pictures;
 import io.poseidon.workbench.ui.Sight;
 import io.poseidon.workbench.ui.Theme;
 import io.poseidon.workbench.ui.Words;
@@ -62,7 +63,7 @@ final class OpenAndUnlockJourneyTest {
             IdentityFile.write(identity, SEALED.buyer, Optional.of(passphrase));
         }
         var desk = new Desk(surroundings, model, (owner, what, patterns) -> Optional.of(identity));
-        stage.setScene(theme.scene(VaultPictures.framed(new VaultWorkspace(desk), true), 1000, 900));
+        stage.setScene(theme.scene(Pictures.framed(new VaultWorkspace(desk), 1440), 1000, 900));
         stage.show();
     }
 

@@ -6,6 +6,7 @@ import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.IdentityFile;
 import io.poseidon.workbench.crypto.SigningKey;
 import io.poseidon.workbench.ui.Language;
+import io.poseidon.workbench.ui.Pictures;
 import io.poseidon.workbench.ui.Sight;
 import io.poseidon.workbench.ui.Snapshot;
 import io.poseidon.workbench.ui.Theme;
@@ -19,18 +20,12 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /// Pictures of the Vault for people to look at: `java … VaultPictures FOLDER`. Unlocked, locked and refused in light,
 /// dark, English and Korean; the other failures, the empty vault and the smallest window once each.
 public final class VaultPictures {
 
-    private static final double RAIL = 56;
-    private static final double WIDE = 1200;
     private static final long SETTLED = 1000;
 
     private final Sealed sealed = new Sealed();
@@ -117,7 +112,7 @@ public final class VaultPictures {
         var clock = Clock.fixed(scenery.at(), ZoneOffset.UTC);
         var model = new VaultModel(surroundings.jobs(), sealed.engine, scenery.trust(), clock);
         scenery.file().ifPresent(path -> unlockOnce(model, model.add(path), scenery.identity()));
-        var workspace = framed(new VaultWorkspace(surroundings, model), look.width() >= WIDE);
+        var workspace = Pictures.framed(new VaultWorkspace(surroundings, model), look.width());
         return new Shown(theme.scene(workspace, look.width(), look.height()), model);
     }
 
@@ -128,36 +123,5 @@ public final class VaultPictures {
                 identity.ifPresent(key -> model.unlock(purchase, key, new char[0]));
             }
         });
-    }
-
-    /// As the window lays a workspace out: rail, side 248, main, and inspector 304 where there is room.
-    static HBox framed(VaultWorkspace workspace, boolean inspected) {
-        var regions = workspace.regions();
-        var box = new HBox(blank(RAIL), wide(regions.side().orElseThrow(), 248), rule(), regions.main());
-        if (inspected) {
-            box.getChildren().addAll(rule(), wide(regions.inspector().orElseThrow(), 304));
-        }
-        HBox.setHgrow(regions.main(), Priority.ALWAYS);
-        box.getStyleClass().add("ground");
-        return box;
-    }
-
-    private static Region blank(double width) {
-        var region = new Region();
-        region.setMinWidth(width);
-        return region;
-    }
-
-    private static Region rule() {
-        var rule = new Region();
-        rule.getStyleClass().add("rule");
-        return rule;
-    }
-
-    private static Node wide(Node node, double width) {
-        var region = (Region) node;
-        region.setMinWidth(width);
-        region.setMaxWidth(width);
-        return region;
     }
 }

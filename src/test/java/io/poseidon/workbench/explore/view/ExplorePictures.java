@@ -7,6 +7,7 @@ import io.poseidon.workbench.query.Purchase;
 import io.poseidon.workbench.ui.FxDelivery;
 import io.poseidon.workbench.ui.Language;
 import io.poseidon.workbench.ui.Notices;
+import io.poseidon.workbench.ui.Pictures;
 import io.poseidon.workbench.ui.Snapshot;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Theme;
@@ -17,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 
 /// Takes pictures of the explore screen: `ExplorePictures DIR`. For looking at, by hand.
 public final class ExplorePictures {
@@ -60,19 +59,7 @@ public final class ExplorePictures {
             var schema = model.table().orElseThrow().schema();
             model.filter(Filters.NONE.with(schema, "month", Set.of("7", "8")));
             model.choose(0);
-            var regions = made.workspace().regions();
-            var pane = new BorderPane(regions.main());
-            regions.side().ifPresent(side -> {
-                ((Region) side).setPrefWidth(248);
-                side.getStyleClass().add("side");
-                pane.setLeft(side);
-            });
-            regions.inspector().ifPresent(inspector -> {
-                ((Region) inspector).setPrefWidth(304);
-                inspector.getStyleClass().add("inspector");
-                pane.setRight(inspector);
-            });
-            return made.theme().scene(pane, 1384, 840);
+            return made.theme().scene(Pictures.framed(made.workspace(), 1440), 1440, 900);
         });
         Snapshot.idle(jobs);
         Snapshot.write(() -> scene, out.resolve("explore-" + look.suffix()));

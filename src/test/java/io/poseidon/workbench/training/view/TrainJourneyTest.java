@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.poseidon.workbench.remote.simulation.Pace;
 import io.poseidon.workbench.training.report.RunReport.Outcome;
 import io.poseidon.workbench.ui.Language;
+import io.poseidon.workbench.ui.Pictures;
 import io.poseidon.workbench.ui.Sight;
 import io.poseidon.workbench.ui.Theme;
 import io.poseidon.workbench.ui.Words;
@@ -42,7 +43,7 @@ final class TrainJourneyTest {
         var theme = new Theme();
         var surroundings = Sight.surroundings(theme, words);
         model = SampleRuns.model(surroundings.jobs(), folder, SLOWLY, SampleRuns.garamIsLost());
-        stage.setScene(theme.scene(TrainingPictures.framed(new TrainingWorkspace(surroundings, model)), 1000, 900));
+        stage.setScene(theme.scene(Pictures.framed(new TrainingWorkspace(surroundings, model), 1440), 1000, 900));
         stage.show();
     }
 

@@ -2,6 +2,7 @@ package io.poseidon.workbench.training.view;
 
 import io.poseidon.workbench.remote.simulation.Pace;
 import io.poseidon.workbench.ui.Language;
+import io.poseidon.workbench.ui.Pictures;
 import io.poseidon.workbench.ui.Sight;
 import io.poseidon.workbench.ui.Snapshot;
 import io.poseidon.workbench.ui.Theme;
@@ -15,11 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /// Pictures of Training for people to look at: `java … TrainingPictures FOLDER`. In mid-run with a shard lost, at the
 /// end, and before the first run; light, dark, English, Korean.
@@ -53,7 +50,7 @@ public final class TrainingPictures {
             theme.modeProperty().set(mode);
             var surroundings = Sight.surroundings(theme, new Words(language));
             model.set(SampleRuns.model(surroundings.jobs(), runs, holding, SampleRuns.garamIsLost()));
-            return theme.scene(framed(new TrainingWorkspace(surroundings, model.get())), 1440, 900);
+            return theme.scene(Pictures.framed(new TrainingWorkspace(surroundings, model.get()), 1440), 1440, 900);
         });
         save(scene, out.resolve("training-empty-" + name));
         Snapshot.onToolkit(() -> {
@@ -96,36 +93,5 @@ public final class TrainingPictures {
         void release() {
             released.countDown();
         }
-    }
-
-    /// As the window lays a workspace out: rail, side 248, main, inspector 304.
-    static HBox framed(TrainingWorkspace workspace) {
-        var regions = workspace.regions();
-        workspace.activated();
-        var rail = new Region();
-        rail.setMinWidth(56);
-        var box = new HBox(
-                rail,
-                wide(regions.side().orElseThrow(), 248),
-                rule(),
-                regions.main(),
-                rule(),
-                wide(regions.inspector().orElseThrow(), 304));
-        HBox.setHgrow(regions.main(), Priority.ALWAYS);
-        box.getStyleClass().add("ground");
-        return box;
-    }
-
-    private static Region rule() {
-        var rule = new Region();
-        rule.getStyleClass().add("rule");
-        return rule;
-    }
-
-    private static Node wide(Node node, double width) {
-        var region = (Region) node;
-        region.setMinWidth(width);
-        region.setMaxWidth(width);
-        return region;
     }
 }

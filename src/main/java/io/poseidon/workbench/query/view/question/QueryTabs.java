@@ -4,6 +4,8 @@ import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;
 import io.poseidon.workbench.query.PurchaseQueries;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -30,6 +32,7 @@ public final class QueryTabs {
 
     private final ObjectProperty<QueryModel> shown;
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper(this, "kept", true);
+    private final Deque<String> closed = new ArrayDeque<>();
     private Workbook.Pages saved;
 
     public QueryTabs(Jobs jobs, ObservableValue<Optional<PurchaseQueries>> queries, Workbook workbook, Clock clock) {
@@ -115,7 +118,17 @@ public final class QueryTabs {
         }
         tabs.remove(tab);
         tab.close();
+        if (!tab.textProperty().get().isBlank()) {
+            closed.push(tab.textProperty().get());
+        }
         compare();
+    }
+
+    /// Brings back the text of the tab that was closed last.
+    public void reopen() {
+        if (!closed.isEmpty()) {
+            show(closed.pop());
+        }
     }
 
     /// One tab further (`+1`) or back (`-1`), around the ends.

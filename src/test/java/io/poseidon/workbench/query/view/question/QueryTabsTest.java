@@ -79,6 +79,19 @@ class QueryTabsTest {
     }
 
     @Test
+    void bringsBackWhatWasClosedLast() {
+        tabs.show("select 1");
+        tabs.open("select 2");
+        tabs.close(tabs.shown());
+        tabs.close(tabs.shown());
+        assertEquals(List.of(""), texts());
+        tabs.reopen();
+        tabs.reopen();
+        tabs.reopen();
+        assertEquals(List.of("select 1", "select 2"), texts());
+    }
+
+    @Test
     void goesRoundTheTabs() {
         tabs.show("a");
         tabs.open("b");
