@@ -13,6 +13,7 @@ import io.poseidon.workbench.ui.chart.plot.LinePlot;
 import io.poseidon.workbench.ui.chart.plot.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,7 @@ record ChartPlots(ResultPage page, ResultCells cells) {
         series.forEach((name, samples) -> {
             double shift = (lines.size() - (series.size() - 1) / 2.0) * APART;
             var moved = samples.stream()
+                    .sorted(Comparator.comparingDouble(Sample::x))
                     .map(one -> new Sample(one.x() + shift, one.y(), one.low(), one.high()))
                     .toList();
             lines.add(Line.of(name, lines.size(), moved));
