@@ -130,6 +130,42 @@ class HostileArrowTest {
         assertEquals("arrow-compression-bomb", codeOf(compressed(CodecType.ZSTD, 20_000_000)));
     }
 
+    /// LZ4 frames that hold more than the buffer declares: what comes out is bounded by what was declared.
+    @Test
+    void refusesFramesThatHoldMoreThanTheyDeclare() throws Exception {
+        var stream = compressed(CodecType.LZ4_FRAME, 50_000);
+        var buffer = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
+        int changes = 0;
+        for (int at = 0; at + 8 <= stream.length; at += 8) {
+            if (buffer.getLong(at) == 400_000L) {
+                buffer.putLong(at, 400_008L);
+                assertEquals("arrow-damaged", codeOf(stream));
+                buffer.putLong(at, 399_992L);
+                assertEquals("arrow-damaged", codeOf(stream));
+                changes++;
+            }
+        }
+        assertEquals(1, changes, "the declared length of the values");
+    }
+
+    /// Also of a buffer that nobody needs: the validity of a column without NULLs.
+    @Test
+    void believesNoDeclaredLengthOfAnyBuffer() throws Exception {
+        var stream = compressed(CodecType.LZ4_FRAME, 1_000);
+        var buffer = ByteBuffer.wrap(stream).order(ByteOrder.LITTLE_ENDIAN);
+        int changes = 0;
+        for (int at = 0; at + 8 <= stream.length; at += 8) {
+            long declared = buffer.getLong(at);
+            if (declared == 8_000L || declared == 125L) {
+                buffer.putLong(at, 1L << 45);
+                assertTrue(codeOf(stream).startsWith("arrow-"), "at " + at);
+                buffer.putLong(at, declared);
+                changes++;
+            }
+        }
+        assertTrue(changes >= 2, "the declared lengths of validity and values");
+    }
+
     @Test
     void refusesATableOverItsLimit() {
         var problem = assertThrows(

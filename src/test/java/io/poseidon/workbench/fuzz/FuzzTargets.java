@@ -15,7 +15,7 @@ enum FuzzTargets {
     IDENTITY_FILE(AgeTargets::identityFiles, seeds -> AgeTargets::identityFile, 4_096, 1_500),
     ARROW_STREAM(ArrowTargets::streams, seeds -> ArrowTargets::stream, 8_192, 1_500),
     ARROW_QUERY(ArrowTargets::streams, seeds -> ArrowTargets::query, 8_192, 100),
-    CONTAINER(BundleTargets::files, BundleTargets::file, 16_384, 1_000),
+    CONTAINER(BundleTargets::files, BundleTargets::file, 32_768, 1_000),
     ENTRIES(BundleTargets::replacements, seeds -> BundleTargets::replacement, 8_192, 500);
 
     private final Supplier<List<byte[]>> seeds;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.compression.CommonsCompressionFactory;
+import org.apache.arrow.flatbuf.CompressionType;
 import org.apache.arrow.flatbuf.FieldNode;
 import org.apache.arrow.flatbuf.RecordBatch;
 import org.apache.arrow.memory.ArrowBuf;
@@ -32,7 +33,7 @@ final class IpcBody implements AutoCloseable {
     }
 
     /// Puts a batch whose layout was checked into the root's vectors.
-    void loadInto(VectorSchemaRoot root, RecordBatch batch) {
+    void loadInto(VectorSchemaRoot root, RecordBatch batch) throws IOException {
         var buffers = new ArrayList<ArrowBuf>();
         try {
             for (int i = 0; i < batch.buffersLength(); i++) {
@@ -56,24 +57,28 @@ final class IpcBody implements AutoCloseable {
         bytes.close();
     }
 
-    private ArrowBuf buffer(RecordBatch batch, int index) {
+    private ArrowBuf buffer(RecordBatch batch, int index) throws IOException {
         var place = batch.buffers(index);
         var slice = bytes.slice(place.offset(), place.length()).writerIndex(place.length());
         slice.getReferenceManager().retain();
         var compression = batch.compression();
-        return compression == null || place.length() == 0 ? slice : decompressed(slice, codec(compression.codec()));
+        return compression == null || place.length() == 0 ? slice : decompressed(slice, compression.codec());
     }
 
-    private ArrowBuf decompressed(ArrowBuf slice, CompressionCodec codec) {
-        // the codec releases what it was given only when it succeeds
+    private ArrowBuf decompressed(ArrowBuf slice, byte code) throws IOException {
+        // a codec releases what it was given only when it succeeds
         int holders = slice.refCnt();
+        boolean done = false;
         try {
-            return codec.decompress(allocator, slice);
-        } catch (RuntimeException e) {
-            if (slice.refCnt() == holders) {
+            var inflated = code == CompressionType.LZ4_FRAME
+                    ? Lz4Frames.inflate(allocator, slice)
+                    : codec(code).decompress(allocator, slice);
+            done = true;
+            return inflated;
+        } finally {
+            if (!done && slice.refCnt() == holders) {
                 slice.close();
             }
-            throw e;
         }
     }
 

@@ -68,9 +68,9 @@ final class IpcLayout {
 
     private void checkSizes(Field field, int node, int buffer, ArrowBuf body) {
         long rows = batch.length();
-        if (batch.nodes(node).nullCount() > 0) {
-            demand(size(buffer, body) >= (rows + 7) / 8);
-        }
+        // asked of every buffer, needed or not: whoever decompresses it believes what it declares
+        long validity = size(buffer, body);
+        demand(validity >= (rows + 7) / 8 || batch.nodes(node).nullCount() == 0);
         long second = size(buffer + 1, body);
         if (isText(field)) {
             long width = field.getType() instanceof ArrowType.LargeUtf8 ? 8 : 4;
