@@ -59,7 +59,7 @@ final class ZipDirectory {
         }
         try {
             return entries(bytes(from, (int) size), count);
-        } catch (BufferUnderflowException | IllegalArgumentException e) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw Damage.at("ZIP directory").because(e);
         }
     }
