@@ -50,8 +50,8 @@ final class JoinedSql {
     /// Columns: the bit of the cell, the groups, then the uploaded columns to be added up.
     String text(PublicTable domain) {
         var select = new ArrayList<String>();
-        select.add(
-                kinds.isPresent() ? "people.kind * " + domain.cells() + " + domain.cell AS bit" : "domain.cell AS bit");
+        var cell = "domain." + domain.cellColumn() + " AS bit";
+        select.add(kinds.isPresent() ? "people.kind * " + domain.cells() + " + " + cell : cell);
         question.groups().forEach(group -> select.add("(" + Sql.of(placed(group)) + ")"));
         question.numbers().stream()
                 .filter(number -> number.kind() == Question.Number.Kind.SUM_DISTINCT_OWN)
@@ -65,7 +65,7 @@ final class JoinedSql {
                 .map(filter -> "(" + Sql.of(placed(filter)) + ")")
                 .collect(Collectors.joining(" AND "));
         return "SELECT " + String.join(", ", select) + " FROM " + from + (where.isEmpty() ? "" : " WHERE " + where)
-                + " ORDER BY bit";
+                + " ORDER BY 1";
     }
 
     /// Numbers as numbers; anything else as text.

@@ -36,7 +36,7 @@ public final class PublicTable implements AutoCloseable {
     public static PublicTable of(Engine engine, List<Axis> axes) {
         var builder = builder(engine, "domain", axes);
         int cells = Math.toIntExact(cells(axes));
-        builder.integers("cell", IntStream.range(0, cells).asLongStream().toArray());
+        builder.integers(cellColumn(axes), IntStream.range(0, cells).asLongStream().toArray());
         var table = builder.build();
         return new PublicTable(engine, List.copyOf(axes), table, LockedSession.open(engine, List.of(table), LIMITS));
     }
@@ -92,7 +92,24 @@ public final class PublicTable implements AutoCloseable {
         return axes;
     }
 
-    /// The table itself (`domain`: the axes, and `cell`), which stays this object's.
+    /// The column that numbers the cells: `cell`, or the like where an axis has that name.
+    public String cellColumn() {
+        return Sql.name(cellColumn(axes));
+    }
+
+    private static String cellColumn(List<Axis> axes) {
+        var name = "cell";
+        while (isAxis(axes, name)) {
+            name += "_";
+        }
+        return name;
+    }
+
+    private static boolean isAxis(List<Axis> axes, String name) {
+        return axes.stream().anyMatch(axis -> axis.column().equalsIgnoreCase(name));
+    }
+
+    /// The table itself (`domain`: the axes, and the number of the cell), which stays this object's.
     public ArrowTable table() {
         return table;
     }
@@ -119,7 +136,7 @@ public final class PublicTable implements AutoCloseable {
         }
     }
 
-    private static String sql(Question question) {
+    private String sql(Question question) {
         var columns = question.groups().stream()
                 .map(group -> ", (" + Sql.of(group) + ")")
                 .collect(Collectors.joining());
@@ -128,7 +145,7 @@ public final class PublicTable implements AutoCloseable {
                 : question.filters().stream()
                         .map(filter -> "(" + Sql.of(filter) + ")")
                         .collect(Collectors.joining(" AND ", " WHERE ", ""));
-        return "SELECT cell" + columns + " FROM domain" + where + " ORDER BY cell";
+        return "SELECT " + cellColumn() + columns + " FROM domain" + where + " ORDER BY 1";
     }
 
     @Override

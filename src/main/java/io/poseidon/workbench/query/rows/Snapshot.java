@@ -63,7 +63,7 @@ final class Snapshot implements Served, AutoCloseable {
         var domain = PublicTable.of(engine, axes);
         try {
             desk.put(domain.table());
-            prepare(desk, table, axes, Progress.NONE);
+            prepare(desk, table, domain, Progress.NONE);
             return new Snapshot(table, domain, desk, key, state);
         } catch (Problem e) {
             domain.close();
@@ -114,13 +114,13 @@ final class Snapshot implements Served, AutoCloseable {
         return axes;
     }
 
-    private static void prepare(Desk desk, Table.Rows table, List<Axis> axes, Progress progress) {
+    private static void prepare(Desk desk, Table.Rows table, PublicTable domain, Progress progress) {
         var person = "CAST(raw." + Sql.name(table.identity()) + " AS VARCHAR)";
         desk.run(
                 "CREATE TABLE persons AS SELECT person, row_number() OVER (ORDER BY person) - 1 AS uid FROM"
                         + " (SELECT DISTINCT " + person + " AS person FROM raw) WHERE person IS NOT NULL",
                 progress);
-        var on = axes.stream()
+        var on = domain.axes().stream()
                 .map(axis -> value(axis) + " = domain." + Sql.name(axis.column()))
                 .collect(Collectors.joining(" AND "));
         var totals = new StringBuilder();
@@ -143,10 +143,11 @@ final class Snapshot implements Served, AutoCloseable {
             present.append(" AND isfinite(").append(number).append(")");
         }
         desk.run(
-                "CREATE TABLE cells AS SELECT uid, domain.cell AS cell, count(*) AS n" + totals
-                        + " FROM raw JOIN persons"
-                        + " ON person = " + person + " JOIN domain ON " + (on.isEmpty() ? "true" : on)
-                        + " WHERE true" + present + " GROUP BY uid, domain.cell ORDER BY uid, domain.cell",
+                "CREATE TABLE cells AS SELECT persons.uid AS uid, domain." + domain.cellColumn()
+                        + " AS cell, count(*) AS n" + totals
+                        + " FROM raw JOIN persons ON persons.person = " + person
+                        + " JOIN domain ON " + (on.isEmpty() ? "true" : on)
+                        + " WHERE true" + present + " GROUP BY ALL ORDER BY 1, 2",
                 progress);
         desk.run("DROP TABLE raw");
         if (table.joins().stream().noneMatch(term -> term.on().equals(table.identity()))) {
