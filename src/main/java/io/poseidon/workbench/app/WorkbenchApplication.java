@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /// The window as JavaFX starts it; its parameters are files to open. Whatever is thrown and not expected is logged,
-/// shown
-/// once without anybody's data, and the window goes on.
+/// shown once without anybody's data, and the window goes on.
 public final class WorkbenchApplication extends Application {
 
     private static final double WIDTH = 1440;

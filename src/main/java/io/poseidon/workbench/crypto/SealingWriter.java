@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 /// Encrypts what is written to it as an age v1 file. Call [#finish] at the end: a file that was closed without it
-/// (after
-/// a failure, say) lacks its last chunk and opens nowhere. Closing zeroes the keys and closes the stream below.
+/// (after a failure, say) lacks its last chunk and opens nowhere. Closing zeroes the keys and closes the stream below.
 /// For one thread.
 public final class SealingWriter extends OutputStream {
 

@@ -97,8 +97,7 @@ public final class Answer implements AutoCloseable {
     }
 
     /// Hands over all rows in turn, from the start; a batch is valid during its call. Before the first page this goes
-    /// on
-    /// with the run there is, later it runs the question again.
+    /// on with the run there is, later it runs the question again.
     public synchronized void scan(Progress progress, Consumer<Rows> each) {
         scanBatches(progress, each::accept);
     }

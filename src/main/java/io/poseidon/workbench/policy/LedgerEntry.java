@@ -19,9 +19,8 @@ import java.util.stream.StreamSupport;
 /// One line of the privacy ledger. A `RESERVED` one says what an organisation is about to be told: `vectors` are the
 /// digests of the vectors of numbers (a repeated one costs nothing), `rho` what is new to it, `common` what is new to
 /// everybody. A `RELEASED` or `WITHHELD` one says how it ended; `groups` are the sets of cells whose numbers went out,
-/// and
-/// `listed` those that were about uploaded people. A `FROZEN` one says which uploaded table (`question` is its name,
-/// the one vector its digest) was used with rows.
+/// and `listed` those that were about uploaded people. A `FROZEN` one says which uploaded table (`question` is its
+/// name, the one vector its digest) was used with rows.
 public record LedgerEntry(
         Kind kind,
         String snapshot,

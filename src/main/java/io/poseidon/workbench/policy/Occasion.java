@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// When a question is asked (a day, UTC) and what its answer may be for, as far as that is known. What is unknown is
-/// not
-/// judged.
+/// not judged.
 public record Occasion(Optional<LocalDate> day, Optional<Set<String>> purposes) {
 
     public static final Occasion UNKNOWN = new Occasion(Optional.empty(), Optional.empty());

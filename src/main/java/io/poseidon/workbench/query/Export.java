@@ -71,8 +71,7 @@ public final class Export {
     }
 
     /// The same to a stream that stays open; Parquet needs a file. Keep the bytes until this returns: a problem means
-    /// that
-    /// they must not be shown.
+    /// that they must not be shown.
     public void write(OutputStream out, Format format, Progress progress) throws IOException {
         var digested = new DigestOutputStream(out, Sha256.start());
         content(digested, format, progress);

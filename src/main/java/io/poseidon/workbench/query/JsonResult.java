@@ -22,8 +22,7 @@ import java.util.stream.IntStream;
 /// computed. Whole numbers beyond 2^53 and decimals are texts, as are NaN and the infinities; NULL is `null`. With
 /// intervals there is also `"intervals"`, in the shape of the rows: `[low, high]`, or `null` where a value is exact, or
 /// the reason in lower case where there is none. Where a column is an upper bound, because the same person can be
-/// counted
-/// several times, it says so and `"atLeast"` holds the lower bounds in the shape of the rows.
+/// counted several times, it says so and `"atLeast"` holds the lower bounds in the shape of the rows.
 final class JsonResult {
 
     private static final long EXACT_IN_DOUBLE = 1L << 53;

@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.stream.IntStream;
 
 /// What contributors hand in for an edition: for each person, category and month of the quarter the won spent
-/// (`amount`)
-/// and the number of purchases (`n`), with the defects of their shard and three purchases so large that they must meet
-/// the clamp. As Parquet.
+/// (`amount`) and the number of purchases (`n`), with the defects of their shard and three purchases so large that they
+/// must meet the clamp. As Parquet.
 final class Contributions {
 
     private static final int BLOCK = 20_000;

@@ -13,8 +13,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// The sample's files in a folder. Small documents and demo keys come with the program; tables are made from the seed
-/// on
-/// first use. Everything is synthetic; `figures.yaml` names the source of each figure it is calibrated on.
+/// on first use. Everything is synthetic; `figures.yaml` names the source of each figure it is calibrated on.
 ///
 /// @param folder that holds everything
 public record SampleData(Path folder) {

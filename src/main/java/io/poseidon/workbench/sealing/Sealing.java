@@ -25,8 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// From contributions to a sealed bundle: validate, bound, sum over the whole declared domain, add exact noise,
-/// suppress,
-/// read back, seal.
+/// suppress, read back, seal.
 ///
 /// The first seal of an edition charges its best version to the population's ledger, before any noise is drawn, and
 /// keeps the release; every later one takes the kept release, so that all buyers of a version get the same numbers and

@@ -8,8 +8,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// One thing at a time over the window: palette, a sheet. Escape and a click beside it close it, and the focus goes
-/// back
-/// to where it was.
+/// back to where it was.
 final class Overlay extends StackPane {
 
     private @Nullable Node before;

@@ -5,8 +5,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Icons of the one set we ship (Feather), in the text's colour of the place they stand in. Sizes 12, 14, 16, 20. An
-/// icon
-/// is decoration: the word beside it, or the button's accessible text, carries the meaning.
+/// icon is decoration: the word beside it, or the button's accessible text, carries the meaning.
 public final class Icons {
 
     private Icons() {}

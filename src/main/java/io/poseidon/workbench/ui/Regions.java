@@ -4,8 +4,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 
 /// The nodes a workspace puts into the window: side panel (248 wide), main area, inspector (304 wide). The window
-/// scrolls
-/// none of them: wrap what may grow in [io.poseidon.workbench.ui.layout.Panel] or a scroll pane.
+/// scrolls none of them: wrap what may grow in [io.poseidon.workbench.ui.layout.Panel] or a scroll pane.
 public record Regions(Optional<Node> side, Node main, Optional<Node> inspector) {
 
     public static Regions of(Node main) {

@@ -3,8 +3,7 @@ package io.poseidon.workbench.ui;
 import java.util.Locale;
 
 /// The named colours of a theme. The values stand in `tokens.css`; a style sheet writes `-c-success-tint`, a canvas
-/// asks
-/// [Tokens#color].
+/// asks [Tokens#color].
 public enum Token {
     BG,
     SUBTLE,

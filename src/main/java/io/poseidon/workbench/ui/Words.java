@@ -15,8 +15,7 @@ import javafx.beans.value.ObservableValue;
 
 /// What the screens say, in the language chosen. Texts stand in `words.properties` and `words_ko.properties` beside the
 /// class given to [#in]; every key is in both. A text is a binding: it changes by itself with the language and with
-/// each
-/// argument that is an [ObservableValue].
+/// each argument that is an [ObservableValue].
 ///
 /// ```java
 /// var words = surroundings.words().in(VaultView.class);

@@ -8,9 +8,8 @@ import org.kordamp.ikonli.Ikon;
 /// One place of the rail: Vault, Explore, Query, …. The window calls it on the toolkit's thread only.
 ///
 /// Constructing one is cheap: nodes are made by [#regions], once, when it is first shown. Listeners on what outlives
-/// the
-/// workspace (the open purchase, jobs) are added in [#activated] and removed in [#deactivated], in pairs; a result that
-/// arrives after that is dropped or kept in the view model, never shown by a hidden view.
+/// the workspace (the open purchase, jobs) are added in [#activated] and removed in [#deactivated], in pairs; a result
+/// that arrives after that is dropped or kept in the view model, never shown by a hidden view.
 public interface Workspace {
 
     /// Lower case, one word: `vault`. Names pictures and settings.

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// A process that seals one edition after the other until somebody kills it. It says `ready` and the milliseconds its
-/// first
-/// sealing took, and the name of every edition once its sealing has returned.
+/// first sealing took, and the name of every edition once its sealing has returned.
 final class SealingUntilKilled {
 
     private SealingUntilKilled() {}

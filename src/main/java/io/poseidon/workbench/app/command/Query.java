@@ -31,8 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Asks one question of a purchase: decided by its policy, run in memory, printed or written to a file; or of a
-/// holder's
-/// rows, answered as the holder would.
+/// holder's rows, answered as the holder would.
 @Command(
         name = "query",
         description = "Asks one question of a purchase, if its policy allows it, and prints or writes the answer.")

@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Looks for the nearest allowed question: mends the first reason against it, decides again, and so on. An offer that
-/// is
-/// not allowed in the end is none.
+/// is not allowed in the end is none.
 public final class Repairs {
 
     private static final int MOST_STEPS = 12;

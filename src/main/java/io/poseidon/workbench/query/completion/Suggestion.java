@@ -1,8 +1,7 @@
 package io.poseidon.workbench.query.completion;
 
 /// One thing that may stand at the caret. `text` replaces what was typed of it: `length` UTF-16 units from `from`,
-/// which
-/// end at the caret. `detail` says what it is where the name does not: type, unit, bounds.
+/// which end at the caret. `detail` says what it is where the name does not: type, unit, bounds.
 public record Suggestion(String text, Kind kind, String detail, int from, int length) {
 
     public enum Kind {

@@ -32,8 +32,7 @@ final class Atoms {
     }
 
     /// Atoms whose sum follows from the groups although none of the groups is that atom; all of them where there are
-    /// too
-    /// many groups to tell.
+    /// too many groups to tell.
     List<BitSet> derived() {
         var asked = new HashSet<>(groups);
         var audit = new SpanAudit(atoms.size());

@@ -36,7 +36,8 @@ public final class PublicTable implements AutoCloseable {
     public static PublicTable of(Engine engine, List<Axis> axes) {
         var builder = builder(engine, "domain", axes);
         int cells = Math.toIntExact(cells(axes));
-        builder.integers(cellColumn(axes), IntStream.range(0, cells).asLongStream().toArray());
+        builder.integers(
+                cellColumn(axes), IntStream.range(0, cells).asLongStream().toArray());
         var table = builder.build();
         return new PublicTable(engine, List.copyOf(axes), table, LockedSession.open(engine, List.of(table), LIMITS));
     }

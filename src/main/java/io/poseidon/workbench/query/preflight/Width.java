@@ -12,8 +12,7 @@ public record Width(String column, Optional<String> unit, Extent extent) {
     public record Exact() implements Extent {}
 
     /// Half the width over all rows of the answer: the narrowest, the middle one and the widest. The share `lost` of
-    /// the
-    /// rows will have no interval.
+    /// the rows will have no interval.
     public record Half(double least, double middle, double most, double lost) implements Extent {}
 
     public record Unknown(Interval.Reason reason) implements Extent {}

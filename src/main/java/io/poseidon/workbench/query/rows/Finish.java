@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Computes the rest of a statement from released tables, and from the asker's own, in a locked session. What fails
-/// here fails for what was
-/// released, and says nothing but that it failed.
+/// here fails for what was released, and says nothing but that it failed.
 final class Finish {
 
     private static final Limits LIMITS = Limits.standard()

@@ -5,8 +5,7 @@ import io.poseidon.workbench.model.Rational;
 import java.math.BigDecimal;
 
 /// A measure in whole steps, so that integer noise fits it: one unit where its bounds are wide, otherwise a power of
-/// ten
-/// that leaves ten thousand steps.
+/// ten that leaves ten thousand steps.
 record Steps(Bounds bounds, int decimals) {
 
     private static final Rational ENOUGH = Rational.of(10_000);

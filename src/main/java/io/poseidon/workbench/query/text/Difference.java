@@ -7,8 +7,7 @@ import java.util.List;
 /// are new. Quotes around names, case of letters, comments and spaces make no difference.
 ///
 /// The least number of tokens is marked (longest common subsequence); texts of more than [#MOST] tokens count as
-/// changed
-/// between their common beginning and end.
+/// changed between their common beginning and end.
 public record Difference(List<Span> removed, List<Span> added) {
 
     /// A stretch of a text: `start` counts from 0 in UTF-16 units.

@@ -1,8 +1,7 @@
 package io.poseidon.workbench.query.theatre;
 
 /// What an attacker knows beyond guessing: twice the share of right guesses, less one, over secrets that are true half
-/// of
-/// the time. 0 is nothing, 1 everything. `low` and `high` are the ends of Wilson's 95 % interval.
+/// of the time. 0 is nothing, 1 everything. `low` and `high` are the ends of Wilson's 95 % interval.
 public record Advantage(int right, int trials, double value, double low, double high) {
 
     private static final double Z = 1.96;

@@ -26,8 +26,7 @@ public record Performance(Scene scene, List<Act> weak, Act real, Promise promise
     }
 
     /// Against one shard (the real one where `weakness` is empty): the advantage over all trials, the largest ρ that
-    /// one
-    /// of them cost, and the first trial as it went.
+    /// one of them cost, and the first trial as it went.
     public record Act(Optional<Weakness> weakness, Advantage advantage, double rho, List<Line> first, Guess guess) {
         public Act {
             first = List.copyOf(first);

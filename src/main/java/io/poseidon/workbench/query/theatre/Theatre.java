@@ -29,10 +29,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Plays scenes on made-up people, many times, and measures what the attacker learns: against shards that lack a
-/// defence
-/// and against the real one, whose noise is as secret here as anywhere. Worlds and lots are the same each time. Reads
-/// no
-/// one's data and asks no network. One thread; the engine stays its owner's.
+/// defence and against the real one, whose noise is as secret here as anywhere. Worlds and lots are the same each time.
+/// Reads no one's data and asks no network. One thread; the engine stays its owner's.
 public final class Theatre {
 
     private static final Rational DELTA = Rational.parse("1e-9");

@@ -6,8 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// A message as it lies in a mailbox: its header, the sender's card, and the sealed payload; each with its length
-/// before
-/// it (4 bytes, big endian). The card travels along so that whoever trusts the authority can judge the sender.
+/// before it (4 bytes, big endian). The card travels along so that whoever trusts the authority can judge the sender.
 public final class Frame {
 
     public static final int LARGEST = 64 << 20;

@@ -14,8 +14,7 @@ import org.apache.arrow.flight.Location;
 import org.apache.arrow.memory.RootAllocator;
 
 /// A running relay: a mailbox for the members of one federation, over Flight with mutual TLS. It sees who writes to
-/// whom,
-/// when and how much; content is sealed to the addressee and signed by the sender, so it is trusted with nothing.
+/// whom, when and how much; content is sealed to the addressee and signed by the sender, so it is trusted with nothing.
 /// Whoever starts it closes it.
 public final class Relay implements AutoCloseable {
 

@@ -23,8 +23,7 @@ import org.apache.arrow.flight.Result;
 import org.apache.arrow.memory.RootAllocator;
 
 /// A member's line to the relay, dialled out. Calls fail with a [Problem] of kind `REMOTE`. One thread at a time;
-/// whoever
-/// dials closes it.
+/// whoever dials closes it.
 public final class RelayClient implements AutoCloseable {
 
     private final Member self;

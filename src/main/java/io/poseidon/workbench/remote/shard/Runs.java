@@ -14,8 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The runs a shard takes part in now, each with the coordinator that began it. Nobody else can speak in a run, and
-/// none
-/// begins twice. The oldest gives way when there are too many.
+/// none begins twice. The oldest gives way when there are too many.
 final class Runs {
 
     private static final int MOST = 8;

@@ -10,8 +10,7 @@ import java.util.Optional;
 /// two; the noise of both remains in it. `counted` tells that one ledger holds the sum of what both cost.
 ///
 /// `sliver` is set where the edges of the two lie so close that a cell of nearly nobody could be had: a range that is
-/// no
-/// declared one and is less than half as wide as the narrower of the two it is cut from.
+/// no declared one and is less than half as wide as the narrower of the two it is cut from.
 public record Neighbour(EditionId edition, Kind kind, String column, String sliver, boolean counted) {
 
     public enum Kind {

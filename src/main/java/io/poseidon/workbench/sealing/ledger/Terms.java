@@ -8,8 +8,7 @@ import java.util.Map;
 
 /// What the first seal of an edition freezes: the rho of every version, a digest of everything else that shapes the
 /// cells, and a digest of the input file. `cost` is what the population pays: the rho of the best version. `cut` says
-/// what of the
-/// shape later editions are held against.
+/// what of the shape later editions are held against.
 public record Terms(
         EditionId edition, Rational cost, Map<String, Rational> versions, Digest shape, Digest input, Cut cut) {
     public Terms {

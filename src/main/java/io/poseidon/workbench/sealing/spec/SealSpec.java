@@ -28,8 +28,7 @@ public record SealSpec(
     public record Title(String english, String korean) {}
 
     /// What every contributor is promised. `shares` weigh rho over the contributor count and the measures; `overlap`
-    /// names
-    /// the dimensions over which one contributor may stand several times.
+    /// names the dimensions over which one contributor may stand several times.
     public record Protection(
             int maximumCellsPerContributor, int minimumCohort, Rational delta, Shares shares, List<String> overlap) {}
 

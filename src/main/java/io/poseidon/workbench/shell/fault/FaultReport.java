@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What may be told about an exception: types and places in the code. Messages are left out, since they can quote a
-/// value,
-/// a path or a query.
+/// value, a path or a query.
 public record FaultReport(List<String> lines) {
 
     private static final int MOST_FRAMES = 12;

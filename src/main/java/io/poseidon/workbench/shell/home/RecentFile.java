@@ -18,8 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// `recent.json`: a list of purchases. An entry that cannot be read is left out; a file that cannot be read is set
-/// aside.
-/// Loads nothing, the JSON library included, where there is no file.
+/// aside. Loads nothing, the JSON library included, where there is no file.
 record RecentFile(Path file) {
 
     List<RecentPurchase> load() {

@@ -6,8 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Finds letters in order within a text: `exv` in "Export view". Better when they stand together and at the beginnings
-/// of
-/// words. Hangul is also found by first consonants (ㄴㅂㄴㄱ finds 내보내기) and while a syllable is being composed.
+/// of words. Hangul is also found by first consonants (ㄴㅂㄴㄱ finds 내보내기) and while a syllable is being composed.
 final class Fuzzy {
 
     /// @param places of the letters found, in the text

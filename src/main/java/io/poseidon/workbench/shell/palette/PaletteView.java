@@ -15,8 +15,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The palette over the window: a half-transparent ground, a field, the actions found, how to use it. Up and down
-/// choose,
-/// Enter runs, Escape closes; the focus stays in the field throughout.
+/// choose, Enter runs, Escape closes; the focus stays in the field throughout.
 public final class PaletteView extends StackPane {
 
     private static final int MOST_SHOWN = 60;

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// holdout.
 ///
 /// Scores are counted in [#BINS] equal bins of probability; accuracy and log loss are exact, the area under the curve
-/// is
-/// exact up to the pairs that share a bin ([BinaryMetrics] states that bound). Mutable while it collects: one thread.
+/// is exact up to the pairs that share a bin ([BinaryMetrics] states that bound). Mutable while it collects: one
+/// thread.
 public final class BinaryScores {
 
     public static final int BINS = 2000;

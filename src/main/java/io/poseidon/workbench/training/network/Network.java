@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// The shape of a dense network: `widths` from inputs over hidden layers (rectified) to outputs. With no hidden layer
-/// it
-/// is logistic, softmax or linear regression.
+/// it is logistic, softmax or linear regression.
 ///
 /// Its weights are one array of floats: for each layer first the matrix, row by row (a row an output), then the biases.
 public record Network(List<Integer> widths, Head head) {

@@ -18,8 +18,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A plot with its anatomy: title and unit on one line of 28 with a menu at the right, the plot, and under it in 11
-/// what
-/// the reader must know (interval, n, period, source, simulated). With the focus, left and right move a crosshair.
+/// what the reader must know (interval, n, period, source, simulated). With the focus, left and right move a crosshair.
 public final class Chart extends VBox {
 
     private final Surroundings surroundings;

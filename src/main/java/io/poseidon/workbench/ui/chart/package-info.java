@@ -1,9 +1,8 @@
 /// Charts drawn by ourselves: the same pixels everywhere, the theme's colours, uncertainty as a band or bars.
 ///
 /// A [io.poseidon.workbench.ui.chart.Plot] draws itself with a [io.poseidon.workbench.ui.chart.pen.Pen] and says what
-/// can
-/// be read off it; [io.poseidon.workbench.ui.chart.Chart] puts title, unit, menu and footer around it, repaints on a
-/// change of theme, size or zoom, moves a crosshair with the arrow keys, and saves PNG and SVG with the same strokes.
+/// can be read off it; [io.poseidon.workbench.ui.chart.Chart] puts title, unit, menu and footer around it, repaints on
+/// a change of theme, size or zoom, moves a crosshair with the arrow keys, and saves PNG and SVG with the same strokes.
 ///
 /// ```java
 /// var chart = new Chart(surroundings, words.text("chart.title"), words.text("chart.unit"), words.text("chart.foot"));

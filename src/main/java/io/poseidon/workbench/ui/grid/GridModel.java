@@ -12,8 +12,7 @@ public interface GridModel {
     long rowCount();
 
     /// Rows `offset` until `offset + count`, or fewer at the end; each row has a cell a column. Called from a job
-    /// unless
-    /// [#immediate].
+    /// unless [#immediate].
     List<List<Cell>> page(long offset, int count) throws Exception;
 
     /// True: pages cost nothing and are taken on the toolkit's thread, so that the first picture is complete.

@@ -10,10 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The last pages of a model that were looked at. A row that is not here is fetched, and `arrived` told;
-/// `broken` is told why a page could not be had. On the
-/// toolkit's
-/// thread.
+/// The last pages of a model that were looked at. A row that is not here is fetched, and `arrived` told; `broken` is
+/// told why a page could not be had. On the toolkit's thread.
 final class Pages {
 
     static final int ROWS = 256;

@@ -11,8 +11,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.Ikon;
 
 /// Tabs of 32 with the accent over the chosen one. Contents are made when they are first shown. What stands at the
-/// right
-/// of the tab line is given as `extras`.
+/// right of the tab line is given as `extras`.
 public final class Tabs extends StackPane {
 
     private final TabPane pane = new TabPane();

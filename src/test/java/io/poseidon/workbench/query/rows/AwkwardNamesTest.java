@@ -40,14 +40,15 @@ final class AwkwardNamesTest {
         Files.writeString(data, renamed(Files.readString(data)));
         try (var engine = Engine.start();
                 var answers = RowAnswers.open(engine, policy, data, folder.resolve("state"), Shop.timing())) {
-            var reply = answered(ask(
-                    answers, "SELECT cell, count(DISTINCT uid), sum(s0) FROM txn WHERE cell_ = 8 GROUP BY cell"));
+            var reply = answered(
+                    ask(answers, "SELECT cell, count(DISTINCT uid), sum(s0) FROM txn WHERE cell_ = 8 GROUP BY cell"));
             assertEquals(Shop.REGIONS.size(), reply.rows().size());
             var stores = Files.writeString(folder.resolve("stores.csv"), "cell,format,stores,cell_\nSeoul,big,3,7\n");
             var uploads = Uploads.read(engine, policy, Map.of("my_stores", stores), Progress.NONE);
             var sql = "SELECT format, count(*) FROM txn JOIN my_stores USING (cell) GROUP BY format";
             var joined = answered(answers.answer(Asking.of("buyer", sql).with(uploads), Progress.NONE));
-            assertEquals(List.of("big"), List.of(joined.rows().getFirst().getFirst().orElseThrow()));
+            assertEquals(
+                    List.of("big"), List.of(joined.rows().getFirst().getFirst().orElseThrow()));
         }
     }
 

@@ -15,8 +15,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /// Asks for the counts of many random halves of the cells and solves for all secrets at once (Dinur and Nissim 2003),
-/// by
-/// least squares with the prior of half, which is the best linear estimate under noise and under none.
+/// by least squares with the prior of half, which is the best linear estimate under noise and under none.
 public record Reconstruction() implements Attack {
 
     private static final int QUESTIONS = 100;

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 
 /// A holder that trusts in the minimum cohort and at most one thing more: the asker's SELECT runs on the rows as it is
 /// written, with `HAVING COUNT(DISTINCT user_id) >= k` added. Errors are told, and it answers as fast as it can; the
-/// exact
-/// answer to the question before is remembered.
+/// exact answer to the question before is remembered.
 public final class WeakShard implements Shard {
 
     private final Backstage backstage;

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Made-up rows of people, the same for the same seed. There is a target for every region and month; half of them,
-/// drawn
-/// by lot, have the secret, so that a guess that ignores every answer is right half of the time.
+/// drawn by lot, have the secret, so that a guess that ignores every answer is right half of the time.
 public record World(Cast cast, List<Row> rows, List<Target> targets) {
 
     public static final List<String> REGIONS =

@@ -4,8 +4,7 @@ import java.util.List;
 import javafx.scene.paint.Color;
 
 /// What plots draw with: a canvas on screen, an SVG file on export. Horizontal and vertical lines and the edges of
-/// boxes
-/// are put on whole pixels.
+/// boxes are put on whole pixels.
 public interface Pen {
 
     enum Mark {
