@@ -34,6 +34,8 @@ public final class VaultModel implements AutoCloseable {
     private final Path trustFolder;
     private final Clock clock;
     private final ObservableList<Purchase> purchases = FXCollections.observableArrayList();
+    /// Held here: the wrapper keeps its own listeners only weakly.
+    private final ObservableList<Purchase> purchasesSeen = FXCollections.unmodifiableObservableList(purchases);
     private final ObjectProperty<Optional<Purchase>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<OpenedBundle>> open = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Trust> trust = new ReadOnlyObjectWrapper<>();
@@ -48,7 +50,7 @@ public final class VaultModel implements AutoCloseable {
     }
 
     public ObservableList<Purchase> purchases() {
-        return FXCollections.unmodifiableObservableList(purchases);
+        return purchasesSeen;
     }
 
     public ObjectProperty<Optional<Purchase>> selectedProperty() {

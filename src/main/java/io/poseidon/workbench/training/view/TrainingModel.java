@@ -35,6 +35,8 @@ public final class TrainingModel {
     private final ReadOnlyObjectWrapper<Optional<RunFolder>> saved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Boolean> running = new ReadOnlyObjectWrapper<>(false);
     private final ObservableList<RunState> past = FXCollections.observableArrayList();
+    /// Held here: the wrapper keeps its own listeners only weakly.
+    private final ObservableList<RunState> pastSeen = FXCollections.unmodifiableObservableList(past);
     private final AtomicReference<RunState> latest;
     private @Nullable Job<RunResult> job;
 
@@ -75,7 +77,7 @@ public final class TrainingModel {
 
     /// Ended runs of this session, the latest first.
     public ObservableList<RunState> past() {
-        return FXCollections.unmodifiableObservableList(past);
+        return pastSeen;
     }
 
     /// Another plan, while nothing runs.

@@ -17,11 +17,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// A result drawn in a chosen shape. A NULL is no point; an interval is drawn wherever one is known.
-record ChartPlots(ResultPage page, ResultCells cells) {
+///
+/// @param ordered whether the values of a column have an order; points along others are not joined
+record ChartPlots(ResultPage page, ResultCells cells, IntPredicate ordered) {
 
     /// Lines of one place stand so far apart, that their intervals can be told.
     private static final double APART = 0.09;
@@ -85,10 +88,13 @@ record ChartPlots(ResultPage page, ResultCells cells) {
                 .orElse(1);
         boolean below = least < -BELOW * most;
         var up = below ? Axis.around(least, Math.max(0, most)) : Axis.fromZero(most);
-        return LinePlot.of(Axis.categories(across), up, apart(series));
+        return LinePlot.of(
+                Axis.categories(across),
+                up,
+                apart(series, ordered.test(shape.across()) ? Line.Look.MARKED : Line.Look.POINTS));
     }
 
-    private static List<Line> apart(Map<String, List<Sample>> series) {
+    private static List<Line> apart(Map<String, List<Sample>> series, Line.Look look) {
         var lines = new ArrayList<Line>();
         series.forEach((name, samples) -> {
             double shift = (lines.size() - (series.size() - 1) / 2.0) * APART;
@@ -96,7 +102,7 @@ record ChartPlots(ResultPage page, ResultCells cells) {
                     .sorted(Comparator.comparingDouble(Sample::x))
                     .map(one -> new Sample(one.x() + shift, one.y(), one.low(), one.high()))
                     .toList();
-            lines.add(Line.of(name, lines.size(), moved));
+            lines.add(Line.of(name, lines.size(), moved).looking(look));
         });
         return lines;
     }

@@ -49,7 +49,7 @@ final class ResultChart {
     }
 
     ChartPlots plots() {
-        return new ChartPlots(page, cells);
+        return new ChartPlots(page, cells, this::isOrdered);
     }
 
     private Choices choose() {

@@ -15,6 +15,8 @@ public record Line(String name, int series, List<Sample> samples, Look look) {
     public enum Look {
         /// Points joined, a mark at each.
         MARKED,
+        /// A mark at each, not joined: what stands along the axis has no order.
+        POINTS,
         /// Joined without marks, one mark at the end.
         PLAIN,
         /// Level from each sample to the next.

@@ -105,7 +105,7 @@ public record LinePlot(Axis across, Axis up, List<Line> lines, List<Guide> guide
 
     private void drawLine(Sheet sheet, PlotArea area, Line line) {
         var color = line.color(sheet.tokens());
-        if (line.samples().size() > 1) {
+        if (line.samples().size() > 1 && line.look() != Line.Look.POINTS) {
             sheet.pen().path(points(area, line), line.stroke(sheet.tokens()));
         }
         if (!band) {
@@ -122,7 +122,7 @@ public record LinePlot(Axis across, Axis up, List<Line> lines, List<Guide> guide
 
     private static List<Sample> marked(Line line) {
         return switch (line.look()) {
-            case MARKED -> line.samples();
+            case MARKED, POINTS -> line.samples();
             case PLAIN ->
                 line.samples().isEmpty() ? List.of() : List.of(line.samples().getLast());
             case STEP, DASHED -> List.of();
