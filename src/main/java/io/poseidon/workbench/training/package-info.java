@@ -2,7 +2,4 @@
 @NullMarked
 package io.poseidon.workbench.training;
 
-import io.poseidon.workbench.training.plan.Plan;
-import io.poseidon.workbench.training.round.Contributors;
 import org.jspecify.annotations.NullMarked;
-

@@ -31,14 +31,14 @@ class RewriteTest {
         var rewrite = "SELECT region, age_band, SUM(amount_sum) AS spend FROM spend WHERE (month = 9) GROUP BY region,"
                 + " age_band LIMIT 20";
         assertEquals("""
-                -- Largest jewelry buyers, September
-                SELECT region, age_band, -- who
-                       sum(amount_sum) AS spend
-                FROM spend
-                WHERE (month = 9)
-                GROUP BY region, age_band
-                LIMIT 20\
-                """, PatchedText.of(ASKED, rewrite, Difference.between(ASKED, rewrite)));
+            -- Largest jewelry buyers, September
+            SELECT region, age_band, -- who
+                   sum(amount_sum) AS spend
+            FROM spend
+            WHERE (month = 9)
+            GROUP BY region, age_band
+            LIMIT 20\
+            """, PatchedText.of(ASKED, rewrite, Difference.between(ASKED, rewrite)));
     }
 
     @Test
