@@ -37,6 +37,7 @@ final class SpecText {
             measures:
               amount: {min: 0, max: 1000000, unit: KRW, step: 1}
               txn: {column: n, max: 60}
+            overlap: [category, month]     # a person has one region and one age
             maximumCellsPerContributor: 30
             minimumCohort: 20
             delta: 1e-9

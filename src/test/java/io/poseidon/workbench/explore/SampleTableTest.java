@@ -1,6 +1,7 @@
 package io.poseidon.workbench.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.bundle.Opening;
 import io.poseidon.workbench.bundle.Trust;
@@ -13,6 +14,7 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.sample.SampleData;
 import java.nio.file.Path;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// The purchase that comes with the program, explored.
@@ -34,7 +36,14 @@ final class SampleTableTest {
             var suppressed = table.rows().stream()
                     .filter(row -> row.measures().isEmpty())
                     .count();
-            assertEquals(482, suppressed);
+            var sealed = bundle.table("spend").orElseThrow();
+            int contributors = sealed.column("contributors").orElseThrow();
+            assertEquals(
+                    LongStream.range(0, sealed.count())
+                            .filter(row -> sealed.isNull(contributors, row))
+                            .count(),
+                    suppressed);
+            assertTrue(suppressed > 0);
         } finally {
             identities.forEach(Identity::close);
         }

@@ -100,7 +100,8 @@ final class QueryText {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, Math.abs(value) < 1_000 ? "%.4g" : "%.0f", value);
+        boolean whole = value == Math.rint(value) || Math.abs(value) >= 1_000;
+        return String.format(Locale.ROOT, whole ? "%.0f" : "%.4g", value);
     }
 
     private static void print(Output output, List<List<String>> lines) {

@@ -74,9 +74,9 @@ class QueryCommandTest {
         assertEquals(0, query("select region, contributors from spend order by 2", "--interval"));
         assertEquals("""
             region  contributors
-            Busan   25 [22.00, 28.00]
-            서울    31 [28.00, 34.00]
-            서울    40 [37.00, 43.00]
+            Busan   25 [22, 28]
+            서울    31 [28, 34]
+            서울    40 [37, 43]
             """, out.toString().replace("\r", ""));
     }
 
