@@ -1,6 +1,7 @@
 package io.poseidon.workbench.bench;
 
 import java.lang.management.ManagementFactory;
+import java.util.HashMap;
 import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -27,12 +28,9 @@ public final class Benchmarks {
                 Runtime.getRuntime().availableProcessors());
         var results = new Runner(options.build()).run();
         System.out.printf(Locale.ROOT, "%n%-60s %14s %12s %-8s %8s%n", "benchmark", "score", "±", "unit", "ratio");
-        RunResult peer = null;
+        var peers = new HashMap<String, RunResult>();
         for (var result : results) {
-            if (peer == null || !group(peer).equals(group(result))) {
-                peer = result;
-            }
-            print(result, peer);
+            print(result, peers.computeIfAbsent(group(result), ignored -> result));
         }
     }
 
