@@ -33,9 +33,9 @@ public final class TheatreOption {
     @Option(
             names = "--worlds",
             paramLabel = "N",
-            defaultValue = "8",
+            defaultValue = "4",
             description = "with --theatre: made-up populations for each scene (default: ${DEFAULT-VALUE})")
-    private int worlds = 8;
+    private int worlds;
 
     public boolean isGiven() {
         return theatre;
