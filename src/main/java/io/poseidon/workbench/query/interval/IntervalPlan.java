@@ -3,6 +3,7 @@ package io.poseidon.workbench.query.interval;
 import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
+import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ public final class IntervalPlan {
     /// With lower bounds for the sums of people in which someone can be counted several times.
     public static IntervalPlan of(Query query, List<Schema> schemas, Overlaps overlaps) {
         return PlanReader.read(query, schemas, overlaps);
+    }
+
+    /// Whether an expression over cells makes one number of many of them.
+    public static boolean aggregates(Expression expression) {
+        return PlanReader.aggregates(expression);
     }
 
     IntervalPlan bounded(Map<Integer, String> lower) {

@@ -128,7 +128,7 @@ final class PlanReader {
         return reader.mentionsNoise(by);
     }
 
-    private static boolean aggregates(Expression expression) {
+    static boolean aggregates(Expression expression) {
         return expression instanceof Expression.Call call && AGGREGATES.contains(call.name())
                 || expression.children().stream().anyMatch(PlanReader::aggregates);
     }

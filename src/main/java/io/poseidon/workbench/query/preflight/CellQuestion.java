@@ -6,27 +6,14 @@ import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Source;
 import io.poseidon.workbench.policy.tree.Sql;
+import io.poseidon.workbench.query.interval.IntervalPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Which cells one SELECT over one table of cells reads, and which of them make one row of its answer.
 record CellQuestion(Schema schema, Source.Table table, Optional<Expression> where, Optional<List<Expression>> groups) {
-
-    private static final Set<String> AGGREGATES = Set.of(
-            "count",
-            "count_star",
-            "sum",
-            "avg",
-            "mean",
-            "min",
-            "max",
-            "median",
-            "quantile",
-            "quantile_cont",
-            "quantile_disc");
 
     /// Empty for every other shape.
     static Optional<CellQuestion> of(Query query, List<Schema> schemas) {
@@ -53,10 +40,12 @@ record CellQuestion(Schema schema, Source.Table table, Optional<Expression> wher
         var names = new Aliases(select, schema);
         boolean grouped = select.grouping().isPresent()
                 || select.having().isPresent()
-                || select.columns().stream().anyMatch(CellQuestion::aggregates);
+                || select.columns().stream().anyMatch(IntervalPlan::aggregates);
         var groups = new ArrayList<Expression>();
         if (select.grouping().all()) {
-            select.columns().stream().filter(column -> !aggregates(column)).forEach(groups::add);
+            select.columns().stream()
+                    .filter(column -> !IntervalPlan.aggregates(column))
+                    .forEach(groups::add);
         } else {
             select.grouping().by().forEach(by -> groups.add(names.group(by)));
         }
@@ -65,11 +54,6 @@ record CellQuestion(Schema schema, Source.Table table, Optional<Expression> wher
                 table,
                 select.where().map(names::replace),
                 grouped ? Optional.of(List.copyOf(groups)) : Optional.empty());
-    }
-
-    private static boolean aggregates(Expression expression) {
-        return expression instanceof Expression.Call call && AGGREGATES.contains(call.name())
-                || expression.children().stream().anyMatch(CellQuestion::aggregates);
     }
 
     /// Names given in the SELECT list, which may be used in WHERE and GROUP BY where no column has them.
