@@ -1,9 +1,11 @@
 package io.poseidon.workbench.policy.decide;
 
 import io.poseidon.workbench.policy.Table;
-import io.poseidon.workbench.policy.decide.Nature.CellDimension;
-import io.poseidon.workbench.policy.decide.Nature.People;
-import io.poseidon.workbench.policy.decide.Relation.Attribute;
+import io.poseidon.workbench.policy.decide.scope.Nature;
+import io.poseidon.workbench.policy.decide.scope.Nature.CellDimension;
+import io.poseidon.workbench.policy.decide.scope.Nature.People;
+import io.poseidon.workbench.policy.decide.scope.Relation;
+import io.poseidon.workbench.policy.decide.scope.Relation.Attribute;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.TreeSet;

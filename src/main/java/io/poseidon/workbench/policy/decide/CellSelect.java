@@ -1,8 +1,14 @@
 package io.poseidon.workbench.policy.decide;
 
 import io.poseidon.workbench.policy.decide.Names.Preference;
-import io.poseidon.workbench.policy.decide.Nature.CellDimension;
 import io.poseidon.workbench.policy.decide.Stars.Item;
+import io.poseidon.workbench.policy.decide.scope.Equalities;
+import io.poseidon.workbench.policy.decide.scope.Nature;
+import io.poseidon.workbench.policy.decide.scope.Nature.CellDimension;
+import io.poseidon.workbench.policy.decide.scope.Relation;
+import io.poseidon.workbench.policy.decide.scope.Review;
+import io.poseidon.workbench.policy.decide.scope.Reviewed;
+import io.poseidon.workbench.policy.decide.scope.Scope;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Query.Cte;

@@ -6,6 +6,7 @@ import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.Reading;
 import io.poseidon.workbench.policy.Statement;
+import io.poseidon.workbench.policy.decide.scope.Review;
 import io.poseidon.workbench.policy.repair.Nearby;
 import io.poseidon.workbench.policy.repair.Repairs;
 import io.poseidon.workbench.policy.tree.Query;

@@ -1,6 +1,9 @@
 package io.poseidon.workbench.policy.decide;
 
 import io.poseidon.workbench.policy.Rule;
+import io.poseidon.workbench.policy.decide.scope.Nature;
+import io.poseidon.workbench.policy.decide.scope.Review;
+import io.poseidon.workbench.policy.decide.scope.Scope;
 import io.poseidon.workbench.policy.tree.Expression;
 import java.util.HashMap;
 import java.util.List;

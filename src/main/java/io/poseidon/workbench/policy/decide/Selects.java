@@ -1,8 +1,12 @@
 package io.poseidon.workbench.policy.decide;
 
 import io.poseidon.workbench.policy.Rule;
-import io.poseidon.workbench.policy.decide.Relation.Attribute;
 import io.poseidon.workbench.policy.decide.Stars.Item;
+import io.poseidon.workbench.policy.decide.scope.Nature;
+import io.poseidon.workbench.policy.decide.scope.Relation.Attribute;
+import io.poseidon.workbench.policy.decide.scope.Review;
+import io.poseidon.workbench.policy.decide.scope.Reviewed;
+import io.poseidon.workbench.policy.decide.scope.Scope;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Query.Cte;

@@ -1,7 +1,10 @@
 package io.poseidon.workbench.policy.decide;
 
 import io.poseidon.workbench.policy.Rule;
-import io.poseidon.workbench.policy.decide.Relation.Attribute;
+import io.poseidon.workbench.policy.decide.scope.Relation;
+import io.poseidon.workbench.policy.decide.scope.Relation.Attribute;
+import io.poseidon.workbench.policy.decide.scope.Review;
+import io.poseidon.workbench.policy.decide.scope.Scope;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Star;
 import java.util.ArrayList;

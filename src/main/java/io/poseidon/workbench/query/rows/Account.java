@@ -2,9 +2,10 @@ package io.poseidon.workbench.query.rows;
 
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Budget;
-import io.poseidon.workbench.policy.LedgerEntry;
-import io.poseidon.workbench.policy.LedgerEntry.Asker;
-import io.poseidon.workbench.policy.LedgerView;
+import io.poseidon.workbench.policy.ledger.LedgerEntry;
+import io.poseidon.workbench.policy.ledger.LedgerEntry.Asker;
+import io.poseidon.workbench.policy.ledger.LedgerView;
+import io.poseidon.workbench.query.rows.question.Vector;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.tree.Sql;
+import io.poseidon.workbench.query.rows.question.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

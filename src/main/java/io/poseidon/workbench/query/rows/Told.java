@@ -1,8 +1,8 @@
 package io.poseidon.workbench.query.rows;
 
-import io.poseidon.workbench.policy.LedgerEntry;
-import io.poseidon.workbench.policy.LedgerEntry.Asker;
-import io.poseidon.workbench.policy.ListedSet;
+import io.poseidon.workbench.policy.ledger.LedgerEntry;
+import io.poseidon.workbench.policy.ledger.LedgerEntry.Asker;
+import io.poseidon.workbench.policy.ledger.ListedSet;
 import io.poseidon.workbench.query.domain.CellGroup;
 import io.poseidon.workbench.query.domain.People;
 import io.poseidon.workbench.query.rows.people.PeopleLists;

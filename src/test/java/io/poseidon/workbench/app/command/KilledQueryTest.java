@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.model.Rational;
-import io.poseidon.workbench.policy.LedgerEntry;
-import io.poseidon.workbench.policy.PrivacyLedger;
+import io.poseidon.workbench.policy.ledger.LedgerEntry;
+import io.poseidon.workbench.policy.ledger.PrivacyLedger;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

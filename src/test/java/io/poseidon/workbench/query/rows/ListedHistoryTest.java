@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.poseidon.workbench.policy.ListedSet;
+import io.poseidon.workbench.policy.ledger.ListedSet;
 import io.poseidon.workbench.query.rows.people.PeopleLists;
 import java.nio.file.Path;
 import java.util.ArrayList;

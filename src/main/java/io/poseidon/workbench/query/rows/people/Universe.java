@@ -1,6 +1,6 @@
 package io.poseidon.workbench.query.rows.people;
 
-import io.poseidon.workbench.policy.ListedSet;
+import io.poseidon.workbench.policy.ledger.ListedSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;

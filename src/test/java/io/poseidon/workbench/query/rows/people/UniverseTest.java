@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.model.Problem;
-import io.poseidon.workbench.policy.ListedSet;
+import io.poseidon.workbench.policy.ledger.ListedSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,0 @@
-package io.poseidon.workbench.policy.decide;
-
-import io.poseidon.workbench.policy.tree.Query;
-
-/// What a query gives, and the query itself with every question over people replaced by its released table.
-record Reviewed(Relation relation, Query query) {}

@@ -1,0 +1,5 @@
+/// The privacy ledger: what each buyer's organisation has spent, append-only and chained.
+@NullMarked
+package io.poseidon.workbench.policy.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.poseidon.workbench.query.rows.question;
+
+import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.policy.Question;
+import io.poseidon.workbench.policy.Table;
+import io.poseidon.workbench.query.domain.Axis;
+import io.poseidon.workbench.query.domain.CellGroup;
+import io.poseidon.workbench.query.domain.Meaning;
+import io.poseidon.workbench.query.domain.People;
+import io.poseidon.workbench.query.domain.PublicTable;
+import io.poseidon.workbench.query.rows.people.PeopleLists;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// What a question means: its groups as sets of declared cells (of uploaded people, where it joins them), in an order
+/// that depends on these sets alone, each with its digest.
+///
+/// `reach` is the largest number of groups that one person can stand in, by the domain and by which dimensions are the
+/// same for all rows of a person; the policy's bound applies where it is smaller.
+public record Grouping(
+        Question question, List<CellGroup> groups, Optional<People> people, List<String> digests, int reach) {
+
+    public Grouping {
+        groups = List.copyOf(groups);
+        digests = List.copyOf(digests);
+    }
+
+    private record Named(CellGroup group, String digest) {}
+
+    public static Grouping of(Question question, Meaning meaning, PublicTable domain) {
+        var digests = new GroupDigests(meaning.people(), domain.cells());
+        var named = new ArrayList<Named>();
+        meaning.groups().forEach(group -> named.add(new Named(group, digests.of(group))));
+        named.sort(Comparator.comparing(Named::digest));
+        var groups = named.stream().map(Named::group).toList();
+        return new Grouping(
+                question,
+                groups,
+                meaning.people(),
+                named.stream().map(Named::digest).toList(),
+                reach(groups, question.table(), domain));
+    }
+
+    /// Of all groups together.
+    String digest() {
+        return Digests.ofAll(digests);
+    }
+
+    /// Groups one person's contribution may enter.
+    public int bound() {
+        return Math.max(1, Math.min(reach, question.table().maximumGroups()));
+    }
+
+    public boolean needsChoice() {
+        return reach > question.table().maximumGroups();
+    }
+
+    Rational boundAsNumber() {
+        return Rational.of(bound());
+    }
+
+    /// How many uploaded people a group can be about at most: fewer than the cohort and it is never shown, whoever of
+    /// them the holder knows.
+    public boolean isTooFew(int group, int cells) {
+        if (people.isEmpty()) {
+            return false;
+        }
+        var classes = people.get().classes();
+        long count = 0;
+        for (int i = 0; i < classes.size(); i++) {
+            count += groups.get(group).cells(i, cells).isEmpty()
+                    ? 0
+                    : classes.get(i).size();
+        }
+        return count < question.table().minimumCohort();
+    }
+
+    /// Puts the uploaded people where later answers can be held against them.
+    public void keep(PeopleLists lists) {
+        people.ifPresent(uploaded -> uploaded.classes().forEach(lists::keep));
+    }
+
+    private static int reach(List<CellGroup> groups, Table.Rows table, PublicTable domain) {
+        Map<List<Integer>, Set<Integer>> groupsOf = new HashMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            int group = i;
+            groups.get(i).cells().stream()
+                    .forEach(bit -> groupsOf.computeIfAbsent(fixed(bit, table, domain), ignored -> new HashSet<>())
+                            .add(group));
+        }
+        return groupsOf.values().stream().mapToInt(Set::size).max().orElse(1);
+    }
+
+    /// What a person cannot leave: the class of uploaded people, and the values of the static dimensions of a cell.
+    private static List<Integer> fixed(int bit, Table.Rows table, PublicTable domain) {
+        var values = new ArrayList<Integer>();
+        int repeat = domain.cells();
+        int cell = bit % repeat;
+        values.add(bit / repeat);
+        for (Axis axis : domain.axes()) {
+            repeat /= axis.values().size();
+            if (Objects.requireNonNull(table.dimensions().get(axis.column())).isStatic()) {
+                values.add(cell / repeat % axis.values().size());
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,79 @@
+package io.poseidon.workbench.query.rows.snapshot;
+
+import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.policy.Table;
+import io.poseidon.workbench.privacy.DiscreteGaussian;
+import io.poseidon.workbench.privacy.KeyedBits;
+import io.poseidon.workbench.query.rows.question.Grouping;
+import io.poseidon.workbench.query.rows.question.Steps;
+import io.poseidon.workbench.query.rows.question.Vector;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Adds the noise, which is a secret function of the question's meaning, and drops the groups that are too small or too
+/// uneven by their noisy numbers.
+public final class Noisy {
+
+    /// One-sided 95 %.
+    private static final double CAUTION = 1.645;
+
+    private final ShardKey key;
+    private final Grouping grouping;
+    private final List<Vector> vectors;
+
+    public Noisy(ShardKey key, Grouping grouping, List<Vector> vectors) {
+        this.key = key;
+        this.grouping = grouping;
+        this.vectors = vectors;
+    }
+
+    /// The numbers of a group as they may be known.
+    public long[] of(int group, long[] exact) {
+        var cells = grouping.digests().get(group);
+        var noisy = new long[vectors.size()];
+        for (int i = 0; i < noisy.length; i++) {
+            var context = List.of(
+                    bytes("noise/1"), bytes(key.serial()), bytes(vectors.get(i).digest()), bytes(cells));
+            long noise = DiscreteGaussian.sample(vectors.get(i).variance(), KeyedBits.of(key.secret(), context));
+            noisy[i] = Math.addExact(exact[i], noise);
+        }
+        return noisy;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// By noisy numbers only, so that it costs nothing more.
+    public boolean isShown(long[] noisy) {
+        var table = grouping.question().table();
+        for (int i = 0; i < noisy.length; i++) {
+            boolean enough = switch (vectors.get(i).kind()) {
+                case PEOPLE -> noisy[i] >= threshold(table, vectors.get(i));
+                case ROWS -> true;
+                case TOTAL -> isEven(noisy[i], vectors.get(i), table);
+            };
+            if (!enough) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static long threshold(Table.Rows table, Vector people) {
+        return table.minimumCohort() + (long) Math.ceil(CAUTION * people.sigma());
+    }
+
+    /// One person adds at most c, so the largest share is at most c over the sum, whoever it is.
+    private static boolean isEven(long noisy, Vector total, Table.Rows table) {
+        var steps = Steps.of(table.measure(total.measure()));
+        if (table.dominance().isEmpty() || steps.low() < 0) {
+            return true;
+        }
+        var dominance = table.dominance().get();
+        var most = Rational.of(steps.largest());
+        var one = most.over(dominance.top1());
+        var two = most.times(Rational.of(2)).over(dominance.top2());
+        return noisy >= one.max(two).toDouble() + CAUTION * total.sigma();
+    }
+}
