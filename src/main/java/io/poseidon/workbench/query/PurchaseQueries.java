@@ -8,29 +8,29 @@ import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Decision;
-import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Statement;
 import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
 import io.poseidon.workbench.query.audit.Place;
 import io.poseidon.workbench.query.completion.Completions;
 import io.poseidon.workbench.query.completion.Suggestion;
+import io.poseidon.workbench.query.evidence.EvidenceExport;
 import io.poseidon.workbench.query.gate.Gate;
 import io.poseidon.workbench.query.interval.IntervalPlan;
 import io.poseidon.workbench.query.interval.Overlaps;
 import io.poseidon.workbench.query.preflight.CellOutlook;
 import io.poseidon.workbench.query.preflight.Preflight;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Questions about one opened purchase: every text is decided by the policy sealed with it, and what runs is the text
 /// regenerated from the approved tree, in a locked session. The decision costs nothing and reads no data; cells are
 /// already safe, so neither does an answer cost privacy.
 ///
 /// Safe for any thread. Close results first, then this, then the bundle.
-public final class PurchaseQueries implements AutoCloseable {
+public final class PurchaseQueries implements Venue, AutoCloseable {
 
     private final Engine engine;
     private final LockedSession session;
@@ -52,7 +52,7 @@ public final class PurchaseQueries implements AutoCloseable {
         this.session = session;
         this.own = own;
         this.policy = OwnTables.beside(sealed, seat.uploads());
-        this.decider = new Decider(engine, policy, occasion(bundle, seat));
+        this.decider = new Decider(engine, policy, seat.occasion(bundle));
         this.schemas = bundle.manifest().tables();
         this.provenance = Provenance.of(bundle, sealed.digest(), seat.uploads());
         this.completions = new Completions(policy, schemas);
@@ -60,7 +60,7 @@ public final class PurchaseQueries implements AutoCloseable {
         this.lookAhead = new LookAhead(decider, outlook, schemas);
         this.gate = seat.gate();
         this.circumstances =
-                Circumstances.of(occasion(bundle, seat), seat.uploads().named());
+                Circumstances.of(seat.occasion(bundle), seat.uploads().named());
     }
 
     /// With a log that ends with the process, and nobody who signs.
@@ -92,45 +92,43 @@ public final class PurchaseQueries implements AutoCloseable {
         }
     }
 
-    /// A stated purpose must be one that was bought; otherwise every one that was bought may be meant.
-    private static Occasion occasion(OpenedBundle bundle, Seat seat) {
-        var bought = Set.copyOf(bundle.licence().purpose());
-        var meant = seat.purpose()
-                .map(stated -> bought.contains(stated) ? Set.of(stated) : Set.<String>of())
-                .orElse(bought);
-        return new Occasion(seat.day(), Optional.of(meant));
-    }
-
+    @Override
     public List<Schema> schemas() {
         return schemas;
     }
 
     /// The rules sealed with the purchase.
+    @Override
     public PolicyDocument policy() {
         return policy;
     }
 
+    @Override
     public Provenance provenance() {
         return provenance;
     }
 
     /// What the policy says about a text; runs nothing.
+    @Override
     public Decision decide(String sql) {
         return decider.decide(sql);
     }
 
     /// What asking would bring: decision, what will be missing, how wide the intervals will be, and the nearest other
     /// questions. Reads cells that are held; changes nothing.
+    @Override
     public Preflight preflight(String sql, Progress progress) {
         return lookAhead.of(sql, progress);
     }
 
     /// What may follow at a place of a text, finished or not: only what the policy allows there, the best first.
+    @Override
     public List<Suggestion> complete(String text, int caret) {
         return completions.at(text, caret);
     }
 
     /// Decides, and where allowed runs up to the first rows. A refusal is a reply like another.
+    @Override
     public Reply ask(String sql, Progress progress) {
         return ask(sql, gate.place(), progress);
     }
@@ -144,12 +142,24 @@ public final class PurchaseQueries implements AutoCloseable {
         return switch (decision) {
             case Decision.Refuse refuse -> {
                 minutes.refused(refuse);
-                yield new Reply.Refused(refuse);
+                yield new Reply.Refused(refuse, Receipt.FREE);
             }
             case Decision.Allow allow -> answered(statement, decision, minutes, progress);
             case Decision.Filter filter -> answered(statement, decision, minutes, progress);
             case Decision.Warn warn -> answered(statement, decision, minutes, progress);
         };
+    }
+
+    /// The asker signs, for themselves.
+    @Override
+    public void evidence(Reply.Answered answered, Path file, Progress progress) {
+        new EvidenceExport(answered).write(file, progress);
+    }
+
+    /// Cells were paid for when they were sealed.
+    @Override
+    public Optional<Purse> purse() {
+        return Optional.empty();
     }
 
     @Override
@@ -172,7 +182,9 @@ public final class PurchaseQueries implements AutoCloseable {
             var metadata = provenance.forQuestion(statement.sql(), sql, text.toTree(sql));
             var columns = ResultColumn.all(answer, plan);
             return new Reply.Answered(
-                    decision, new Result(engine, session, answer, new Asked(sql, metadata, plan, pass), columns));
+                    decision,
+                    new Result(engine, session, answer, new Asked(sql, metadata, plan, pass), columns),
+                    Receipt.FREE);
         } catch (RuntimeException e) {
             answer.close();
             throw e;

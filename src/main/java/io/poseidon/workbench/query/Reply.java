@@ -7,8 +7,10 @@ public sealed interface Reply {
 
     Decision decision();
 
-    /// The result is the receiver's to close.
-    record Answered(Decision decision, Result result) implements Reply {}
+    Receipt receipt();
 
-    record Refused(Decision.Refuse decision) implements Reply {}
+    /// The result is the receiver's to close.
+    record Answered(Decision decision, Result result, Receipt receipt) implements Reply {}
+
+    record Refused(Decision.Refuse decision, Receipt receipt) implements Reply {}
 }

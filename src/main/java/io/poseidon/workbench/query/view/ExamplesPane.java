@@ -1,6 +1,6 @@
 package io.poseidon.workbench.query.view;
 
-import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.view.question.Examples;
 import io.poseidon.workbench.query.view.question.QueryModel;
 import io.poseidon.workbench.query.view.question.Titles;
@@ -20,7 +20,7 @@ final class ExamplesPane extends StackPane {
     ExamplesPane(QueryModel model, Words words) {
         var list = new VBox();
         list.getStyleClass().add("examples");
-        for (var sql : Examples.of(model.queries().map(PurchaseQueries::schemas).orElse(List.of()))) {
+        for (var sql : Examples.of(model.venue().map(Venue::schemas).orElse(List.of()))) {
             list.getChildren()
                     .add(new ListRow(36, Feather.CORNER_UP_LEFT, new ReadOnlyStringWrapper(Titles.of(sql)))
                             .onOpen(() -> model.textProperty().set(sql)));

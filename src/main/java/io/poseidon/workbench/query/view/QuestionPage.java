@@ -41,7 +41,7 @@ final class QuestionPage extends StackPane {
         this.editor = new SqlEditor(
                 model.textProperty(),
                 (text, caret) ->
-                        model.queries().map(open -> open.complete(text, caret)).orElse(List.of()),
+                        model.venue().map(open -> open.complete(text, caret)).orElse(List.of()),
                 words.text("editor"));
         var lower = new VBox(new PreflightLine(model, words), new RunBar(model, words), below);
         lower.getStyleClass().add("query-lower");
@@ -123,7 +123,7 @@ final class QuestionPage extends StackPane {
     }
 
     private Node shown(QueryState.Answered answered) {
-        var pane = new ResultPane(surroundings, words, answered, model.queries().orElseThrow());
+        var pane = new ResultPane(surroundings, words, answered, model.venue().orElseThrow());
         result = Optional.of(pane);
         return pane;
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Receipt;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.Result;
 import io.poseidon.workbench.query.SamplePurchase;
@@ -107,7 +108,7 @@ class LowerBoundTest {
     private static void ask(String sql, Consumer<Result> look) {
         PurchaseQueries queries = purchase.queries;
         switch (queries.ask(sql, Progress.NONE)) {
-            case Reply.Answered(Decision ignored, Result result) -> {
+            case Reply.Answered(Decision ignored, Result result, Receipt free) -> {
                 try (result) {
                     look.accept(result);
                 }

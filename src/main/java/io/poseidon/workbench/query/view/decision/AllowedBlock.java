@@ -1,7 +1,7 @@
 package io.poseidon.workbench.query.view.decision;
 
 import io.poseidon.workbench.policy.Table;
-import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.Facts;
@@ -17,9 +17,9 @@ final class AllowedBlock {
     private static final double NAMES = 72;
 
     private final Words words;
-    private final PurchaseQueries open;
+    private final Venue open;
 
-    AllowedBlock(Words words, PurchaseQueries open) {
+    AllowedBlock(Words words, Venue open) {
         this.words = words;
         this.open = open;
     }

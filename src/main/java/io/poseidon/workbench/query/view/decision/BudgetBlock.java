@@ -1,7 +1,7 @@
 package io.poseidon.workbench.query.view.decision;
 
 import io.poseidon.workbench.model.Rational;
-import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
@@ -15,9 +15,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class BudgetBlock {
 
     private final Words words;
-    private final PurchaseQueries open;
+    private final Venue open;
 
-    BudgetBlock(Words words, PurchaseQueries open) {
+    BudgetBlock(Words words, Venue open) {
         this.words = words;
         this.open = open;
     }

@@ -3,7 +3,7 @@ package io.poseidon.workbench.query.view.decision;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Finding;
 import io.poseidon.workbench.policy.Reading;
-import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Words;
@@ -27,10 +27,10 @@ final class DecisionBlock {
     private static final int MOST_NAMED = 4;
 
     private final Words words;
-    private final PurchaseQueries open;
+    private final Venue open;
     private final QueryState state;
 
-    DecisionBlock(Words words, PurchaseQueries open, QueryState state) {
+    DecisionBlock(Words words, Venue open, QueryState state) {
         this.words = words;
         this.open = open;
         this.state = state;

@@ -2,7 +2,7 @@ package io.poseidon.workbench.query.view.decision;
 
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Explanations;
-import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.ui.Icons;
@@ -46,10 +46,10 @@ public final class PolicyPanel {
     private void show() {
         panel.content()
                 .getChildren()
-                .setAll(tabs.queries().getValue().map(this::blocks).orElse(List.of()));
+                .setAll(tabs.venue().getValue().map(this::blocks).orElse(List.of()));
     }
 
-    private List<Node> blocks(PurchaseQueries open) {
+    private List<Node> blocks(Venue open) {
         var now = state.getValue();
         var blocks = new ArrayList<Node>();
         blocks.add(new DecisionBlock(words, open, now).node());

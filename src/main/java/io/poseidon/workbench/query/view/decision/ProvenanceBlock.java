@@ -1,6 +1,6 @@
 package io.poseidon.workbench.query.view.decision;
 
-import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.query.view.question.Titles;
 import io.poseidon.workbench.ui.Words;
@@ -27,7 +27,7 @@ final class ProvenanceBlock {
         this.evidence = evidence;
     }
 
-    Node node(PurchaseQueries open, QueryState state) {
+    Node node(Venue open, QueryState state) {
         var facts = open.provenance().facts();
         var list = Facts.aligned()
                 .add(

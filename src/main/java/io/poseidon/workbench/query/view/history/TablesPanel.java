@@ -4,7 +4,7 @@ import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
-import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
@@ -22,11 +22,11 @@ public final class TablesPanel extends VBox {
 
     private static final double INTERVAL = 1.959964;
 
-    private final ObservableValue<Optional<PurchaseQueries>> queries;
+    private final ObservableValue<Optional<Venue>> queries;
     private final Words words;
     private final Consumer<String> insert;
 
-    public TablesPanel(ObservableValue<Optional<PurchaseQueries>> queries, Words words, Consumer<String> insert) {
+    public TablesPanel(ObservableValue<Optional<Venue>> queries, Words words, Consumer<String> insert) {
         this.queries = queries;
         this.words = words;
         this.insert = insert;

@@ -3,7 +3,7 @@ package io.poseidon.workbench.query.view.question;
 import io.poseidon.workbench.job.Job;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;
-import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.preflight.Preflight;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,14 +28,14 @@ public final class Lookahead {
         return seen.getReadOnlyProperty();
     }
 
-    void at(String sql, Optional<PurchaseQueries> queries) {
+    void at(String sql, Optional<Venue> venue) {
         forget();
-        if (sql.isBlank() || queries.isEmpty()) {
+        if (sql.isBlank() || venue.isEmpty()) {
             seen.set(Optional.empty());
             return;
         }
         int mine = turn;
-        var asked = queries.get();
+        var asked = venue.get();
         looking = Optional.of(
                 jobs.start("look ahead", progress -> asked.preflight(sql, progress), outcome -> take(mine, outcome)));
     }

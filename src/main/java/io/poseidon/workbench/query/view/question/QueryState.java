@@ -6,6 +6,7 @@ import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.ResultPage;
 import io.poseidon.workbench.query.preflight.Offer;
+import io.poseidon.workbench.query.preflight.Preflight;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,10 +25,16 @@ public sealed interface QueryState {
     record Answered(Reply.Answered reply, ResultPage first, long rows, boolean counted, Duration took)
             implements QueryState {}
 
-    /// `offers` holds the nearest allowed questions, the nearest first.
-    record Refused(Decision.Refuse decision, List<Offer> offers, Duration took) implements QueryState {
-        public Refused {
-            offers = List.copyOf(offers);
+    /// `ahead` is what was known of the question when it was refused, with the nearest allowed questions.
+    record Refused(Reply.Refused reply, Preflight ahead, Duration took) implements QueryState {
+
+        public Decision.Refuse decision() {
+            return reply.decision();
+        }
+
+        /// The nearest first.
+        public List<Offer> offers() {
+            return ahead.offers();
         }
     }
 

@@ -2,7 +2,7 @@ package io.poseidon.workbench.query.view.question;
 
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;
-import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Venue;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,7 +21,7 @@ import javafx.collections.ObservableList;
 public final class QueryTabs {
 
     private final Jobs jobs;
-    private final ObservableValue<Optional<PurchaseQueries>> queries;
+    private final ObservableValue<Optional<Venue>> venue;
     private final Workbook workbook;
     private final Clock clock;
     private final PastQuestions past;
@@ -35,9 +35,11 @@ public final class QueryTabs {
     private final Deque<String> closed = new ArrayDeque<>();
     private Workbook.Pages saved;
 
-    public QueryTabs(Jobs jobs, ObservableValue<Optional<PurchaseQueries>> queries, Workbook workbook, Clock clock) {
+    /// `venue` is where questions are asked, while there is such a place.
+    public QueryTabs(
+            Jobs jobs, ObservableValue<? extends Optional<? extends Venue>> venue, Workbook workbook, Clock clock) {
         this.jobs = jobs;
-        this.queries = queries;
+        this.venue = venue.map(open -> open.map(Venue.class::cast));
         this.workbook = workbook;
         this.clock = clock;
         this.past = new PastQuestions(jobs, workbook.history());
@@ -65,8 +67,9 @@ public final class QueryTabs {
         return past;
     }
 
-    public ObservableValue<Optional<PurchaseQueries>> queries() {
-        return queries;
+    /// Where questions are asked.
+    public ObservableValue<Optional<Venue>> venue() {
+        return venue;
     }
 
     /// Whether what is typed is on disk.
@@ -157,7 +160,7 @@ public final class QueryTabs {
     }
 
     private QueryModel made(String text) {
-        var tab = new QueryModel(jobs, queries, clock, text, past::add);
+        var tab = new QueryModel(jobs, venue, new Inquiry(jobs, clock, past::add), text);
         tab.textProperty().addListener(observable -> compare());
         return tab;
     }

@@ -1,7 +1,7 @@
 package io.poseidon.workbench.query.view.result;
 
 import io.poseidon.workbench.job.Progress;
-import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.audit.Exit;
 import io.poseidon.workbench.query.audit.Sha256;
 import io.poseidon.workbench.query.view.question.QueryModel;
@@ -27,7 +27,7 @@ public final class ResultPane extends HBox {
 
     private final DataGrid grid;
 
-    public ResultPane(Surroundings surroundings, Words words, QueryState.Answered answered, PurchaseQueries asked) {
+    public ResultPane(Surroundings surroundings, Words words, QueryState.Answered answered, Venue asked) {
         getStyleClass().add("query-result");
         var cells = new ResultCells(answered.first(), wording(words));
         grid = new DataGrid(surroundings, 28);
@@ -54,7 +54,7 @@ public final class ResultPane extends HBox {
         grid.table().requestFocus();
     }
 
-    private static Node plan(Words words, QueryState.Answered answered, PurchaseQueries asked) {
+    private static Node plan(Words words, QueryState.Answered answered, Venue asked) {
         return Panel.scrolling(new PlanPane(words, RunPlan.of(answered.reply(), asked)));
     }
 

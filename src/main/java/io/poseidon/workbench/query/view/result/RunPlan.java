@@ -3,8 +3,8 @@ package io.poseidon.workbench.query.view.result;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Reading;
-import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.Reply;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.view.decision.Mentions;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ record RunPlan(String sql, List<Read> reads, int beside, String policy) {
         reads = List.copyOf(reads);
     }
 
-    static RunPlan of(Reply.Answered reply, PurchaseQueries asked) {
+    static RunPlan of(Reply.Answered reply, Venue asked) {
         var reading = reading(reply.decision());
         var reads = asked.schemas().stream()
                 .filter(schema -> reading.tables().contains(schema.table().toLowerCase(Locale.ROOT)))
