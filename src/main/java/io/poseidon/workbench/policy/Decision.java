@@ -112,6 +112,16 @@ public sealed interface Decision {
         };
     }
 
+    /// What the statement was understood to be, where it may run.
+    default Optional<Reading> understood() {
+        return switch (this) {
+            case Allow allow -> Optional.of(allow.reading());
+            case Filter filter -> Optional.of(filter.reading());
+            case Warn warn -> Optional.of(warn.reading());
+            case Refuse refuse -> Optional.empty();
+        };
+    }
+
     default boolean mayRun() {
         return !(this instanceof Refuse);
     }

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.query;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
+import io.poseidon.workbench.engine.text.SqlText;
 import io.poseidon.workbench.query.audit.Sha256;
 import io.poseidon.workbench.query.upload.Uploads;
 import java.util.Map;
@@ -34,16 +35,23 @@ public record Provenance(Map<String, String> facts) {
         facts.put("poseidon.purpose", String.join(", ", licence.purpose()));
         facts.put("poseidon.manifest_sha256", String.valueOf(licence.manifest()));
         facts.put("poseidon.policy_sha256", policyDigest);
-        own.tables().values().forEach(table -> facts.put("poseidon.own." + table.name() + "_sha256", table.digest()));
+        own.tables().values().forEach(table -> facts.put(ownKey(table.name()), table.digest()));
         return new Provenance(facts);
     }
 
-    /// With the regenerated text, its digest and that of its tree, and the digest of the text as typed.
-    Map<String, String> forQuestion(String typed, String sql, String tree) {
+    /// The fact that holds the digest of an own table.
+    public static String ownKey(String table) {
+        return "poseidon.own." + table + "_sha256";
+    }
+
+    /// With the regenerated text, its digest and that of its tree, the engine whose tree it is, and the digest of the
+    /// text as typed.
+    Map<String, String> forQuestion(String typed, String sql, SqlText parser) {
         var all = new TreeMap<>(facts);
         all.put("poseidon.query", sql);
         all.put("poseidon.query_sha256", Sha256.of(sql));
-        all.put("poseidon.tree_sha256", Sha256.of(tree));
+        all.put("poseidon.tree_sha256", Sha256.of(parser.toTree(sql)));
+        all.put("poseidon.engine", parser.version());
         all.put("poseidon.text_sha256", Sha256.of(typed));
         return Map.copyOf(all);
     }

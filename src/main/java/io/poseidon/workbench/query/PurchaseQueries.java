@@ -179,7 +179,7 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
         var answer = minutes.running(sql, () -> session.query(Beside.add(text, tree, plan.extras()), progress));
         try {
             var pass = minutes.answered(sql, answer.rows());
-            var metadata = provenance.forQuestion(statement.sql(), sql, text.toTree(sql));
+            var metadata = provenance.forQuestion(statement.sql(), sql, text);
             var columns = ResultColumn.all(answer, plan);
             return new Reply.Answered(
                     decision,

@@ -3,7 +3,9 @@ package io.poseidon.workbench.app.command;
 import io.poseidon.workbench.app.evidence.EvidenceCheck;
 import io.poseidon.workbench.app.evidence.EvidenceReport;
 import io.poseidon.workbench.app.evidence.ResultCheck;
+import io.poseidon.workbench.app.evidence.TreeCheck;
 import io.poseidon.workbench.bundle.Trust;
+import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.model.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,10 +42,16 @@ public final class VerifyEvidence {
             var against = Optional.ofNullable(result);
             against.ifPresent(
                     taken -> new ResultCheck(sound.evidence(), file).require(taken, Optional.ofNullable(salt)));
-            say(output, file, new EvidenceReport(sound, against));
+            say(output, file, new EvidenceReport(sound, isOfItsText(sound), against));
             return 0;
         } catch (Problem problem) {
             return refuse(output, file, problem);
+        }
+    }
+
+    private static boolean isOfItsText(EvidenceCheck.Sound sound) {
+        try (var engine = Engine.start()) {
+            return new TreeCheck(engine.sqlText()).require(sound.evidence());
         }
     }
 
@@ -67,6 +75,7 @@ public final class VerifyEvidence {
         document.put("verdict", "good");
         document.put("attestation", sound.evidence().attestation().word());
         document.putObject("signer").put("name", sound.signer()).put("keyId", sound.keyId());
+        document.put("tree", report.tree() ? "matches" : "other-engine");
         document.put("result", report.result().isPresent() ? "matches" : "not-given");
         report.proves(locale).forEach(document.putArray("proves")::add);
         report.doesNotProve(locale).forEach(document.putArray("doesNotProve")::add);

@@ -11,8 +11,9 @@ import java.util.ResourceBundle;
 
 /// What a sound record proves and what it does not, in plain sentences.
 ///
+/// @param tree whether the digest of the tree was computed again from the text
 /// @param result the file that was held against the record and found to be the one
-public record EvidenceReport(EvidenceCheck.Sound sound, Optional<Path> result) {
+public record EvidenceReport(EvidenceCheck.Sound sound, boolean tree, Optional<Path> result) {
 
     private static final ResourceBundle.Control ROOT_IS_ENGLISH =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -25,9 +26,13 @@ public record EvidenceReport(EvidenceCheck.Sound sound, Optional<Path> result) {
         lines.add(text(
                 locale,
                 "asked",
-                evidence.asked().sql(),
+                evidence.asked().ran().sql(),
                 evidence.asked().decision(),
                 evidence.asked().policy()));
+        evidence.asked().uploads().forEach((table, digest) -> lines.add(text(locale, "upload", table, digest)));
+        if (tree) {
+            lines.add(text(locale, "tree", evidence.asked().ran().tree()));
+        }
         evidence.budget().ifPresent(spend -> lines.add(text(locale, "spent", spend.before(), spend.after())));
         result.ifPresent(file -> lines.add(text(locale, "result", file)));
         return lines;
@@ -37,6 +42,13 @@ public record EvidenceReport(EvidenceCheck.Sound sound, Optional<Path> result) {
         var lines = new ArrayList<String>();
         lines.add(text(locale, isShard() ? "not-true-rows" : "not-others-word"));
         lines.add(text(locale, "not-time"));
+        if (!tree) {
+            var version = sound.evidence().asked().ran().engine().orElse("");
+            lines.add(text(locale, "not-tree", version));
+        }
+        if (!sound.evidence().asked().uploads().isEmpty()) {
+            lines.add(text(locale, "not-upload"));
+        }
         if (result.isEmpty()) {
             lines.add(text(locale, "not-result"));
         }

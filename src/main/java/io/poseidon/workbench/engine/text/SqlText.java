@@ -88,6 +88,11 @@ public final class SqlText implements AutoCloseable {
         return ask("SELECT json_deserialize_sql(?::JSON)", treeJson, "TREE");
     }
 
+    /// Of the engine: another one may make another tree of the same text.
+    public String version() {
+        return ask("SELECT version() || ?::VARCHAR", "", "TREE");
+    }
+
     @Override
     public synchronized void close() {
         if (connection == null) {

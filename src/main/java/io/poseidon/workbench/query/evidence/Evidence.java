@@ -3,6 +3,7 @@ package io.poseidon.workbench.query.evidence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.query.evidence.digest.Shape;
 import io.poseidon.workbench.query.gate.Attestation;
 import java.time.Instant;
 import java.util.List;
@@ -32,13 +33,20 @@ public record Evidence(
         noise = java.util.Collections.unmodifiableMap(new TreeMap<>(noise));
     }
 
-    /// The question and what was decided: digests of policy, of the text as typed, of the approved tree; the text that
-    /// ran; the decision with its rules or cautions.
-    public record Asked(String policy, String text, String sql, String tree, String decision, List<String> rules) {
+    /// The question and what was decided: digests of policy and of the text as typed; what ran; the asker's own tables
+    /// that it names, each with its digest, since they are part of the question; the decision with its rules or
+    /// cautions.
+    public record Asked(
+            String policy, String text, Ran ran, Map<String, String> uploads, String decision, List<String> rules) {
         public Asked {
+            uploads = java.util.Collections.unmodifiableMap(new TreeMap<>(uploads));
             rules = List.copyOf(rules);
         }
     }
+
+    /// The regenerated text, the digest of its tree, and the version of the engine whose tree it is; without a version
+    /// in records of the first builds.
+    public record Ran(String sql, String tree, Optional<String> engine) {}
 
     /// Privacy loss ρ of the organisation that asked.
     public record Spend(String buyer, Rational before, Rational after, Rational allowance) {}

@@ -2,12 +2,16 @@ package io.poseidon.workbench.query.evidence;
 
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.query.Provenance;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.Result;
 import io.poseidon.workbench.query.ResultPage;
 import io.poseidon.workbench.query.audit.Exit;
 import io.poseidon.workbench.query.evidence.Evidence.Asked;
 import io.poseidon.workbench.query.evidence.Evidence.Committed;
+import io.poseidon.workbench.query.evidence.Evidence.Ran;
+import io.poseidon.workbench.query.evidence.digest.ResultDigest;
+import io.poseidon.workbench.query.evidence.digest.Shape;
 import io.poseidon.workbench.query.gate.Attestation;
 import io.poseidon.workbench.query.gate.Gate;
 import java.nio.file.Path;
@@ -20,6 +24,9 @@ import java.util.TreeMap;
 /// Takes a signed record of an answer from cells away: the file, and beside it the salt that belongs with the result.
 /// The rows are read once more for their digest. Files appear whole or not at all.
 public final class EvidenceExport {
+
+    /// What stands in the question.
+    private static final List<String> ELSEWHERE = List.of("policy_sha256", "text_sha256", "tree_sha256", "engine");
 
     private final Reply.Answered answered;
     private final Gate gate;
@@ -42,24 +49,45 @@ public final class EvidenceExport {
     private Evidence evidence(Attestation attestation, Salt salt, Progress progress) {
         var result = answered.result();
         var shapes = shapes(result);
-        var digest = new ResultDigest(shapes);
-        result.scan(progress, page -> add(page, digest));
-        var facts = result.metadata();
-        var asked = new Asked(
-                fact(facts, "policy_sha256"),
-                fact(facts, "text_sha256"),
-                result.sql(),
-                fact(facts, "tree_sha256"),
-                answered.decision().word(),
-                answered.decision().reasons());
+        var committed = committed(result, shapes, salt, progress);
         return new Evidence(
                 attestation,
                 gate.log().now(),
                 origin(result),
-                asked,
+                asked(result),
                 Optional.empty(),
-                new Committed(shapes, digest.salted(salt), salt.digest()),
+                committed,
                 Noise.ofCells(shapes));
+    }
+
+    private static Committed committed(Result result, List<Shape> shapes, Salt salt, Progress progress) {
+        try (var digest = new ResultDigest(shapes)) {
+            result.scan(progress, page -> add(page, digest));
+            return new Committed(shapes, digest.salted(salt.bytes()), salt.digest());
+        }
+    }
+
+    private Asked asked(Result result) {
+        var facts = result.metadata();
+        var version = Optional.of(fact(facts, "engine"));
+        return new Asked(
+                fact(facts, "policy_sha256"),
+                fact(facts, "text_sha256"),
+                new Ran(result.sql(), fact(facts, "tree_sha256"), version),
+                uploads(facts),
+                answered.decision().word(),
+                answered.decision().reasons());
+    }
+
+    /// Own tables that the question names.
+    private Map<String, String> uploads(Map<String, String> facts) {
+        var uploads = new TreeMap<String, String>();
+        answered.decision()
+                .understood()
+                .ifPresent(reading -> reading.tables()
+                        .forEach(table -> Optional.ofNullable(facts.get(Provenance.ownKey(table)))
+                                .ifPresent(digest -> uploads.put(table, digest))));
+        return uploads;
     }
 
     private static void add(ResultPage page, ResultDigest digest) {
@@ -88,8 +116,7 @@ public final class EvidenceExport {
         origin.put("kind", "cells");
         result.metadata().forEach((key, value) -> {
             var name = key.replace("poseidon.", "");
-            if (!name.startsWith("query")
-                    && !List.of("policy_sha256", "text_sha256", "tree_sha256").contains(name)) {
+            if (!name.startsWith("query") && !name.startsWith("own.") && !ELSEWHERE.contains(name)) {
                 origin.put(name, value);
             }
         });

@@ -1,5 +1,7 @@
 package io.poseidon.workbench.query.evidence;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -7,18 +9,44 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/// Reads `{"columns":[{"name"}],"rows":[[…]]}`, as the command line and exports write it.
+/// Reads `{"columns":[{"name"}],"rows":[[…]]}`, as the command line and exports write it, a row at a time. The columns
+/// come before the rows.
 final class JsonRows {
 
     private JsonRows() {}
 
     static void read(Path file, ResultFile.Rows into) throws IOException {
-        var document = new JsonMapper().readTree(file.toFile());
-        into.columns(document.path("columns")
-                .valueStream()
+        try (var parser = new JsonMapper().createParser(file.toFile())) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                fields(parser, into);
+            }
+        }
+    }
+
+    private static void fields(JsonParser parser, ResultFile.Rows into) throws IOException {
+        for (var key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+            parser.nextToken();
+            switch (key) {
+                case "columns" -> columns(parser.readValueAsTree(), into);
+                case "rows" -> rows(parser, into);
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private static void columns(JsonNode columns, ResultFile.Rows into) {
+        into.columns(columns.valueStream()
                 .map(column -> column.path("name").asText())
                 .toList());
-        for (var row : document.path("rows")) {
+    }
+
+    private static void rows(JsonParser parser, ResultFile.Rows into) throws IOException {
+        if (!parser.isExpectedStartArrayToken()) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            JsonNode row = parser.readValueAsTree();
             var values = new ArrayList<Optional<String>>();
             for (JsonNode value : row) {
                 values.add(value.isNull() ? Optional.empty() : Optional.of(value.asText()));

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.evidence;
 
+import io.poseidon.workbench.query.evidence.digest.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

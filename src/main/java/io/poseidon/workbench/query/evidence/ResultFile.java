@@ -5,6 +5,8 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.query.Format;
 import io.poseidon.workbench.query.evidence.Evidence.Committed;
+import io.poseidon.workbench.query.evidence.digest.ResultDigest;
+import io.poseidon.workbench.query.evidence.digest.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,9 +34,11 @@ public final class ResultFile {
 
     /// Whether the file holds the committed rows, in whatever order. Throws where it is no result at all.
     public boolean holds(Committed committed, Salt salt, Engine engine) {
-        var rows = new Gathered(committed.columns());
-        read(rows, engine);
-        return rows.fits() && rows.digest.salted(salt).equals(committed.digest());
+        try (var digest = new ResultDigest(committed.columns())) {
+            var rows = new Gathered(committed.columns(), digest);
+            read(rows, engine);
+            return rows.fits() && digest.salted(salt.bytes()).equals(committed.digest());
+        }
     }
 
     private void read(Rows into, Engine engine) {
@@ -65,9 +69,9 @@ public final class ResultFile {
         private int width;
         private boolean sound = true;
 
-        Gathered(List<Shape> shapes) {
+        Gathered(List<Shape> shapes, ResultDigest digest) {
             this.shapes = shapes;
-            this.digest = new ResultDigest(shapes);
+            this.digest = digest;
         }
 
         boolean fits() {

@@ -5,10 +5,14 @@ import io.poseidon.workbench.query.audit.Exit;
 import io.poseidon.workbench.query.audit.Sha256;
 import io.poseidon.workbench.query.evidence.Evidence.Asked;
 import io.poseidon.workbench.query.evidence.Evidence.Committed;
+import io.poseidon.workbench.query.evidence.Evidence.Ran;
 import io.poseidon.workbench.query.evidence.Evidence.Spend;
+import io.poseidon.workbench.query.evidence.digest.ResultDigest;
+import io.poseidon.workbench.query.evidence.digest.Shape;
 import io.poseidon.workbench.query.gate.Notary;
 import io.poseidon.workbench.query.rows.Recorded;
 import io.poseidon.workbench.query.rows.RowReply;
+import io.poseidon.workbench.query.upload.Uploads;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +44,8 @@ public final class RowEvidenceExport {
         var asked = new Asked(
                 origin.policy(),
                 origin.text(),
-                ran,
-                Sha256.of(text.toTree(ran)),
+                new Ran(ran, Sha256.of(text.toTree(ran)), Optional.of(text.version())),
+                uploads(origin.uploads(), answered),
                 answered.decision().word(),
                 answered.decision().reasons());
         return new Evidence(
@@ -52,6 +56,16 @@ public final class RowEvidenceExport {
                 Optional.of(spend(origin.buyer(), answered.charge())),
                 committed(answered, salt),
                 noise(answered));
+    }
+
+    /// The uploaded tables that the question names.
+    private static Map<String, String> uploads(Uploads given, RowReply.Answered answered) {
+        var uploads = new TreeMap<String, String>();
+        answered.decision()
+                .understood()
+                .ifPresent(reading -> reading.tables()
+                        .forEach(table -> given.find(table).ifPresent(own -> uploads.put(own.name(), own.digest()))));
+        return uploads;
     }
 
     private static Map<String, String> origin(Recorded recorded) {
@@ -70,11 +84,13 @@ public final class RowEvidenceExport {
         var shapes = answered.columns().stream()
                 .map(column -> new Shape(column.name(), column.type(), Optional.empty(), false))
                 .toList();
-        var digest = new ResultDigest(shapes);
-        answered.rows()
-                .forEach(row -> digest.add(
-                        row.stream().map(value -> value.map(String::valueOf)).toList()));
-        return new Committed(shapes, digest.salted(salt), salt.digest());
+        try (var digest = new ResultDigest(shapes)) {
+            answered.rows()
+                    .forEach(row -> digest.add(row.stream()
+                            .map(value -> value.map(String::valueOf))
+                            .toList()));
+            return new Committed(shapes, digest.salted(salt.bytes()), salt.digest());
+        }
     }
 
     private static Map<String, String> noise(RowReply.Answered answered) {

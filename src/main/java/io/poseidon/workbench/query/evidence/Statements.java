@@ -7,7 +7,9 @@ import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.query.evidence.Evidence.Asked;
 import io.poseidon.workbench.query.evidence.Evidence.Committed;
+import io.poseidon.workbench.query.evidence.Evidence.Ran;
 import io.poseidon.workbench.query.evidence.Evidence.Spend;
+import io.poseidon.workbench.query.evidence.digest.Shape;
 import io.poseidon.workbench.query.gate.Attestation;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -47,8 +49,13 @@ final class Statements {
     }
 
     private static void asked(ObjectNode into, Asked asked) {
-        into.put("policy", asked.policy()).put("text", asked.text()).put("sql", asked.sql());
-        into.put("tree", asked.tree()).put("decision", asked.decision());
+        var ran = asked.ran();
+        into.put("policy", asked.policy()).put("text", asked.text()).put("sql", ran.sql());
+        into.put("tree", ran.tree()).put("decision", asked.decision());
+        ran.engine().ifPresent(version -> into.put("engine", version));
+        if (!asked.uploads().isEmpty()) {
+            texts(into.putObject("uploads"), asked.uploads());
+        }
         var rules = into.putArray("rules");
         asked.rules().forEach(rules::add);
     }
@@ -59,7 +66,7 @@ final class Statements {
         for (var column : result.columns()) {
             columns.addObject()
                     .put("name", column.name())
-                    .put("type", word(column.type()))
+                    .put("type", column.type().name().toLowerCase(Locale.ROOT))
                     .put("unit", column.unit().orElse(null))
                     .put("interval", column.interval());
         }
@@ -85,10 +92,14 @@ final class Statements {
         return new Asked(
                 text(json, "policy"),
                 text(json, "text"),
-                text(json, "sql"),
-                text(json, "tree"),
+                new Ran(text(json, "sql"), text(json, "tree"), engine(json)),
+                texts(json.path("uploads")),
                 text(json, "decision"),
                 list(json.path("rules")));
+    }
+
+    private static Optional<String> engine(JsonNode json) {
+        return json.has("engine") ? Optional.of(text(json, "engine")) : Optional.empty();
     }
 
     private static Spend spend(JsonNode json) {
@@ -129,9 +140,5 @@ final class Statements {
             throw new IllegalArgumentException(key);
         }
         return json.path(key).textValue();
-    }
-
-    static String word(ColumnType type) {
-        return type.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -94,7 +94,8 @@ final class RowMinutes {
                     snapshot.key().serial(),
                     policy.digest(),
                     buyer,
-                    question.text().digest());
+                    question.text().digest(),
+                    asking.uploads());
             return new Recorded(reply, pass, origin);
         } catch (Problem failed) {
             gate.decided(line(question, Optional.empty(), Ending.without(Outcome.FAILED, failed.code())));

@@ -66,6 +66,7 @@ class EvidenceCommandTest {
         assertEquals("good", json.path("verdict").asText());
         assertEquals("self-attested", json.path("attestation").asText());
         assertEquals("matches", json.path("result").asText());
+        assertEquals("matches", json.path("tree").asText());
         assertTrue(json.path("doesNotProve").toString().contains("nobody but the asker"));
         assertEquals(0, verify("--trust", pub("signer"), "--language", "ko"));
         assertTrue(out.toString().contains("자기 증명"));
@@ -117,6 +118,19 @@ class EvidenceCommandTest {
         assertEquals(2, shard("--evidence", record, "--signer", signer), "a shard signs with its own key only");
     }
 
+    /// An upload is part of the question, for an answer from rows too.
+    @Test
+    void namesTheUploadsOfAnAnswerFromRows() throws IOException {
+        var stores = Files.writeString(folder.resolve("stores.csv"), "region,stores\nSeoul,3\nBusan,3\n");
+        var sql = "select s.stores, count(*) n from txn join my_stores s using (region) group by 1";
+        assertEquals(0, shardAsked(sql, "--evidence", record, "--upload", "my_stores=" + stores));
+        var pub = folder.resolve("state").resolve("evidence.pub").toString();
+        assertEquals(0, verify("--trust", pub, "--json"), err::toString);
+        var question = document().at("/statement/question");
+        assertEquals(64, question.at("/uploads/my_stores").asText().length(), question::toString);
+        assertEquals("matches", document().path("tree").asText());
+    }
+
     private int cells(String... more) {
         if (!Files.exists(folder.resolve("me.key"))) {
             sealed.writeTo(folder);
@@ -153,6 +167,10 @@ class EvidenceCommandTest {
     }
 
     private int shard(String... more) throws IOException {
+        return shardAsked(PEOPLE, more);
+    }
+
+    private int shardAsked(String sql, String... more) throws IOException {
         var rows = new StringBuilder("user_id,region,amount\n");
         for (int person = 0; person < 90; person++) {
             rows.append("u" + person + "," + (person % 3 == 0 ? "Busan" : "Seoul") + "," + person + "\n");
@@ -169,6 +187,8 @@ class EvidenceCommandTest {
                 aggregates: [count]
                 literals: [region]
                 minimumCohort: 5
+                joins: [{with: my_stores, on: region}]
+              my_stores: {kind: own, columns: {region: text, stores: integer}}
             budget: {rho: 10, perNumber: 0.5, delta: 1e-9}
             """);
         return run(Stream.concat(
@@ -180,7 +200,7 @@ class EvidenceCommandTest {
                                 policy.toString(),
                                 "--state",
                                 folder.resolve("state").toString(),
-                                PEOPLE),
+                                sql),
                         Stream.of(more))
                 .toArray(String[]::new));
     }

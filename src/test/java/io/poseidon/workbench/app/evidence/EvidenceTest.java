@@ -17,8 +17,10 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.query.Export;
 import io.poseidon.workbench.query.Format;
+import io.poseidon.workbench.query.OwnTables;
 import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.Reply;
+import io.poseidon.workbench.query.Seat;
 import io.poseidon.workbench.query.audit.AuditEntry;
 import io.poseidon.workbench.query.audit.AuditLog;
 import io.poseidon.workbench.query.audit.Exit;
@@ -38,6 +40,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -116,17 +119,17 @@ class EvidenceTest {
         assertEquals(Attestation.SELF, evidence.attestation());
         assertEquals("allow", evidence.asked().decision());
         assertEquals(64, evidence.asked().policy().length());
-        assertEquals(64, evidence.asked().tree().length());
-        assertFalse(evidence.asked().sql().contains("mine"), "what ran is regenerated");
+        assertEquals(64, evidence.asked().ran().tree().length());
+        assertFalse(evidence.asked().ran().sql().contains("mine"), "what ran is regenerated");
         assertEquals("HDM-2026-004417", evidence.origin().get("licence"));
         assertEquals(64, evidence.origin().getOrDefault("licence_sha256", "").length());
         assertEquals("gold", evidence.origin().get("version"));
         assertEquals("s", evidence.noise().get("columns"));
         assertEquals(
                 gate.gate().log().lines().getFirst().digest(), evidence.origin().get("log_head"));
-        var report = new EvidenceReport(sound, Optional.empty());
+        var report = new EvidenceReport(sound, true, Optional.empty());
         for (var locale : List.of(Locale.ENGLISH, Locale.KOREAN)) {
-            assertEquals(3, report.proves(locale).size());
+            assertEquals(4, report.proves(locale).size());
             assertEquals(4, report.doesNotProve(locale).size());
             assertFalse((report.proves(locale) + "" + report.doesNotProve(locale)).contains("{"));
         }
@@ -250,6 +253,83 @@ class EvidenceTest {
                     Dsse.sign(Evidence.PAYLOAD_TYPE, spaced.getBytes(StandardCharsets.UTF_8), own)
                             .toBytes());
             assertEquals("evidence-damaged", code(this::sound));
+        }
+    }
+
+    /// The signer of a record that says two things.
+    @Test
+    void recomputesTheTreeFromTheTextAndRefusesAnother() throws IOException {
+        makeRecord("select region, sum(amount_sum) s from spend group by 1");
+        var trees = new TreeCheck(sealed.engine.sqlText());
+        assertTrue(trees.require(sound().evidence()));
+        var statement = (ObjectNode)
+                CanonicalJson.parse(Dsse.parse(Files.readAllBytes(record)).payload());
+        try (var own = SigningKey.read(folder.resolve("own/evidence.key"))) {
+            for (var other : List.of("SELECT 1", "not a question", "(".repeat(5000), "SELECT 1; SELECT 2")) {
+                question(statement).put("sql", other);
+                sign(statement, own);
+                var evidence = sound().evidence();
+                assertEquals("evidence-tree-differs", code(() -> trees.require(evidence)), other);
+            }
+            question(statement).remove("engine");
+            sign(statement, own);
+            var evidence = sound().evidence();
+            assertEquals("evidence-tree-differs", code(() -> trees.require(evidence)));
+            question(statement).put("engine", "v9.9.9");
+            sign(statement, own);
+            assertFalse(trees.require(sound().evidence()), "an engine we do not have");
+        }
+        var report = new EvidenceReport(sound(), false, Optional.empty());
+        assertTrue(report.doesNotProve(Locale.ENGLISH).toString().contains("v9.9.9"));
+    }
+
+    private static ObjectNode question(ObjectNode statement) {
+        return (ObjectNode) statement.path("question");
+    }
+
+    private void sign(ObjectNode statement, SigningKey key) throws IOException {
+        Files.write(
+                record,
+                Dsse.sign(Evidence.PAYLOAD_TYPE, CanonicalJson.of(statement), key)
+                        .toBytes());
+    }
+
+    /// As the first builds wrote them.
+    @Test
+    void readsRecordsWithoutAnEngineAndWithoutUploads() throws IOException {
+        makeRecord("select 1 one");
+        var statement = (ObjectNode)
+                CanonicalJson.parse(Dsse.parse(Files.readAllBytes(record)).payload());
+        question(statement).remove("engine");
+        try (var own = SigningKey.read(folder.resolve("own/evidence.key"))) {
+            sign(statement, own);
+        }
+        var evidence = sound().evidence();
+        assertEquals(Optional.empty(), evidence.asked().ran().engine());
+        assertTrue(new TreeCheck(sealed.engine.sqlText()).require(evidence));
+    }
+
+    @Test
+    void namesTheOwnTablesThatTheQuestionUses() throws IOException {
+        var mine = Files.writeString(folder.resolve("mine.csv"), "region,stores\n서울,3\nBusan,2\n");
+        var other = Files.writeString(folder.resolve("other.csv"), "a\n1\n");
+        var file = folder.resolve("card-spend-2026q3-gold.poseidon");
+        sealed.writeTo(folder);
+        try (var bundle = sealed.open(file, sealed.buyer).orThrow()) {
+            var files = Map.of("My_Stores", mine, "unused", other);
+            var uploads = OwnTables.read(sealed.engine, bundle, files, Progress.NONE);
+            var seat = Seat.of(Limits.standard(), gate.gate()).with(uploads);
+            try (var queries = PurchaseQueries.open(sealed.engine, bundle, seat)) {
+                var sql = "select m.stores, sum(amount_sum) s from spend join my_stores m using (region) group by 1";
+                var reply = (Reply.Answered) queries.ask(sql, Progress.NONE);
+                try (var ignored = reply.result()) {
+                    new EvidenceExport(reply).write(record, Progress.NONE);
+                }
+            }
+            var digest = uploads.get("my_stores").digest();
+            assertEquals(Map.of("my_stores", digest), sound().evidence().asked().uploads());
+            var report = new EvidenceReport(sound(), true, Optional.empty());
+            assertTrue(report.proves(Locale.KOREAN).toString().contains(digest));
         }
     }
 

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.evidence;
+package io.poseidon.workbench.query.evidence.digest;
 
 import io.poseidon.workbench.model.ColumnType;
 import java.math.BigDecimal;
