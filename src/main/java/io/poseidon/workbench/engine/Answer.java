@@ -6,7 +6,9 @@ import io.poseidon.workbench.engine.batch.Page;
 import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.engine.batch.TableBatches;
 import io.poseidon.workbench.engine.batch.TableColumn;
+import io.poseidon.workbench.job.Grace;
 import io.poseidon.workbench.job.Progress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +30,9 @@ public final class Answer implements AutoCloseable {
     /// Memory for rows that were seen and may be wanted again.
     private static final long KEPT_BYTES = 64 << 20;
 
+    /// A run that is interrupted is lost, so a page that is no longer wanted ends between two batches if it can.
+    private static final Duration GRACE = Duration.ofMillis(100);
+
     private final Engine engine;
     private final Question question;
     private final BufferAllocator allocator;
@@ -39,6 +44,7 @@ public final class Answer implements AutoCloseable {
     private long keptTo;
     private OptionalLong rows = OptionalLong.empty();
     private boolean paged;
+    private boolean torn;
     private boolean closed;
 
     /// Runs the question up to its first rows.
@@ -84,11 +90,13 @@ public final class Answer implements AutoCloseable {
     /// At most `count` rows from `offset` on.
     public synchronized Page page(long offset, int count, Progress progress) {
         paged = true;
-        if (offset < keptFrom) {
+        progress.checkCancelled();
+        if (offset < keptFrom || torn) {
             restart(progress);
         }
         while (keptTo <= offset + count && !atEnd()) {
-            pull(progress);
+            progress.checkCancelled();
+            pull(new Grace(progress, GRACE));
             trim(offset);
         }
         var page = new Page(columns, offset, copy(offset, count), atEnd() && offset + count >= keptTo);
@@ -200,7 +208,9 @@ public final class Answer implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the answer is closed");
         }
+        torn = true;
         var next = stream.next(progress);
+        torn = false;
         next.ifPresentOrElse(
                 batch -> {
                     kept.add(batch);
@@ -210,12 +220,14 @@ public final class Answer implements AutoCloseable {
     }
 
     private void restart(Progress progress) {
+        torn = true;
         kept.forEach(Batch::close);
         kept.clear();
-        stream.close();
-        stream = new ResultStream(question, allocator, progress);
         keptFrom = 0;
         keptTo = 0;
+        stream.close();
+        stream = new ResultStream(question, allocator, progress);
+        torn = false;
     }
 
     /// Forgets the oldest rows in front of a row, as far as memory asks for it.

@@ -38,6 +38,12 @@ public final class History {
             long rows,
             Duration took) {
 
+        /// Whether this says that an answer told before failed after all.
+        public boolean takesBack(Entry before) {
+            boolean same = at.equals(before.at) && sql.equals(before.sql) && dataset.equals(before.dataset);
+            return same && outcome.equals("failed") && before.outcome.equals("answered");
+        }
+
         /// SHA-256 of the text, in hexadecimal.
         public String digest() {
             return Sha256.of(sql);
@@ -57,7 +63,7 @@ public final class History {
         var entries = new ArrayList<Entry>();
         if (Files.exists(file)) {
             try (var lines = Files.lines(file)) {
-                lines.map(History::read).flatMap(Optional::stream).forEach(entries::add);
+                lines.map(History::read).flatMap(Optional::stream).forEach(entry -> put(entries, entry));
             } catch (IOException | java.io.UncheckedIOException e) {
                 throw Problem.of(Kind.SURROUNDINGS, History.class, "history-unreadable", file)
                         .because(e);
@@ -73,8 +79,9 @@ public final class History {
         return List.copyOf(entries.reversed());
     }
 
+    /// An answer that turns out to have failed further down is taken back.
     public synchronized void add(Entry entry) {
-        entries.add(entry);
+        put(entries, entry);
         try {
             var folder = file.toAbsolutePath().getParent();
             if (folder != null) {
@@ -88,6 +95,11 @@ public final class History {
             throw Problem.of(Kind.SURROUNDINGS, History.class, "history-unwritable", file)
                     .because(e);
         }
+    }
+
+    private static void put(List<Entry> entries, Entry entry) {
+        entries.removeIf(entry::takesBack);
+        entries.add(entry);
     }
 
     private void shorten() {

@@ -269,6 +269,45 @@ class LockedSessionTest {
     }
 
     @Test
+    void aPageThatIsNoLongerWantedLosesNoRow() {
+        try (var answer = ask("SELECT range AS i FROM range(2000000)")) {
+            assertEquals(List.of(0L), integers(answer.page(0, 1, Progress.NONE)));
+            for (int patience = 0; patience < 8; patience++) {
+                var progress = new CancelAfter(Duration.ofMillis(patience));
+                assertThrows(CancelledException.class, () -> answer.page(1_999_000, 9, progress));
+            }
+            assertEquals(List.of(900_000L), integers(answer.page(900_000, 1, Progress.NONE)));
+            assertThrows(CancelledException.class, () -> answer.page(1_999_000, 9, new CancelAfter(Duration.ZERO)));
+            assertEquals(2_000_000, answer.countRows(Progress.NONE));
+        }
+    }
+
+    @Test
+    void aPageThatTakesLongIsInterruptedAndCanBeHadLater() {
+        try (var answer = ask("SELECT a.range FROM range(20000) a, range(20000) b"
+                + " WHERE a.range < 2 OR sqrt(a.range * b.range) < 0")) {
+            var progress = new CancelAfter(Duration.ofMillis(1));
+            assertThrows(CancelledException.class, () -> answer.page(60_000, 9, progress));
+            assertEquals(2, answer.page(0, 2, Progress.NONE).count());
+        }
+    }
+
+    @Test
+    void whatFailsFurtherDownFailsAgain() {
+        try (var answer = ask("SELECT CAST(CASE WHEN n = 700000 THEN 'x' || n ELSE '1' END AS BIGINT)"
+                + " FROM (SELECT row_number() OVER () AS n FROM range(1000) a, range(1000) b)")) {
+            assertEquals(List.of(1L), integers(answer.page(0, 1, Progress.NONE)));
+            for (int again = 0; again < 2; again++) {
+                assertEquals(
+                        "query-failed",
+                        assertThrows(Problem.class, () -> answer.page(900_000, 9, Progress.NONE))
+                                .code());
+            }
+            assertEquals(List.of(1L), integers(answer.page(10, 1, Progress.NONE)));
+        }
+    }
+
+    @Test
     void tellsTheLastPage() {
         try (var answer = ask("FROM spend")) {
             assertFalse(answer.page(0, 3, Progress.NONE).last());

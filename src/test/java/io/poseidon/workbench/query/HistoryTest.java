@@ -37,6 +37,20 @@ class HistoryTest {
     }
 
     @Test
+    void anAnswerThatFailedAfterAllIsTakenBack() {
+        var file = folder.resolve("history.jsonl");
+        var history = History.open(file);
+        var late = new Entry(FIRST.at(), FIRST.dataset(), FIRST.sql(), "", "failed", "query-failed", -1, FIRST.took());
+        history.add(FIRST);
+        history.add(SECOND);
+        history.add(late);
+        assertEquals(List.of(late, SECOND), history.entries());
+        assertEquals(List.of(late, SECOND), History.open(file).entries());
+        history.add(late);
+        assertEquals(3, history.entries().size(), "a failure takes back an answer, not another failure");
+    }
+
+    @Test
     void isForItsOwnerOnly() throws IOException {
         var file = folder.resolve("history.jsonl");
         History.open(file).add(FIRST);

@@ -123,7 +123,8 @@ final class QuestionPage extends StackPane {
     }
 
     private Node shown(QueryState.Answered answered) {
-        var pane = new ResultPane(surroundings, words, answered, model.venue().orElseThrow());
+        var pane = new ResultPane(
+                surroundings, words, answered, model.venue().orElseThrow(), cause -> model.broke(answered, cause));
         result = Optional.of(pane);
         return pane;
     }

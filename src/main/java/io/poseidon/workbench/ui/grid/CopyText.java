@@ -23,7 +23,7 @@ final class CopyText {
             for (long from = range.first(); from <= range.last(); from += Pages.ROWS) {
                 progress.checkCancelled();
                 int count = (int) Math.min(Pages.ROWS, range.last() - from + 1);
-                model.page(from, count).forEach(row -> line(out, fields(row)));
+                model.page(from, count, progress).forEach(row -> line(out, fields(row)));
             }
         }
         return out.toString();

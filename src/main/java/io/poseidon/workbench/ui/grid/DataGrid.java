@@ -6,6 +6,7 @@ import io.poseidon.workbench.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,6 +27,7 @@ public final class DataGrid extends StackPane {
     private final ReadOnlyObjectWrapper<RowRanges> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", RowRanges.NONE);
     private final List<GridHeader> headers = new ArrayList<>();
     private @Nullable BiConsumer<Integer, Boolean> onSort;
+    private Consumer<Throwable> onBroken = this::tell;
     private boolean numbered = true;
     private GridModel model = GridModel.of(List.of(), List.of());
     private Pages pages;
@@ -48,6 +50,7 @@ public final class DataGrid extends StackPane {
         new GridKeys(table, chosen, this::copy).install();
         getChildren().add(table);
         surroundings.theme().tokens().subscribe(this::restyle);
+        sceneProperty().subscribe(scene -> look(scene != null));
     }
 
     /// Without the muted row numbers at the left.
@@ -62,7 +65,14 @@ public final class DataGrid extends StackPane {
         return this;
     }
 
+    /// Told, instead of everybody, why a page could not be had.
+    public DataGrid onBroken(Consumer<Throwable> action) {
+        onBroken = action;
+        return this;
+    }
+
     public void show(GridModel next) {
+        pages.rest();
         model = next;
         chosen.set(RowRanges.NONE);
         pages = pagesOf(next);
@@ -169,7 +179,20 @@ public final class DataGrid extends StackPane {
     }
 
     private Pages pagesOf(GridModel of) {
-        return new Pages(of, surroundings.jobs(), this::arrived, this::broken);
+        return new Pages(of, surroundings.jobs(), this::arrived, cause -> {
+            if (of == model) {
+                onBroken.accept(cause);
+            }
+        });
+    }
+
+    /// Pages are fetched while somebody can see them.
+    private void look(boolean seen) {
+        if (seen) {
+            table.refresh();
+        } else {
+            pages.rest();
+        }
     }
 
     private void arrived() {
@@ -177,7 +200,7 @@ public final class DataGrid extends StackPane {
         table.refresh();
     }
 
-    private void broken(Throwable cause) {
+    private void tell(Throwable cause) {
         surroundings
                 .notices()
                 .tell(

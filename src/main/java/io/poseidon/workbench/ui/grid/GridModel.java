@@ -1,5 +1,6 @@
 package io.poseidon.workbench.ui.grid;
 
+import io.poseidon.workbench.job.Progress;
 import java.util.List;
 import java.util.function.ObjLongConsumer;
 
@@ -12,8 +13,8 @@ public interface GridModel {
     long rowCount();
 
     /// Rows `offset` until `offset + count`, or fewer at the end; each row has a cell a column. Called from a job
-    /// unless [#immediate].
-    List<List<Cell>> page(long offset, int count) throws Exception;
+    /// unless [#immediate]; cancelled when other rows are wanted instead.
+    List<List<Cell>> page(long offset, int count, Progress progress) throws Exception;
 
     /// True: pages cost nothing and are taken on the toolkit's thread, so that the first picture is complete.
     default boolean immediate() {
@@ -43,8 +44,8 @@ public interface GridModel {
         }
 
         @Override
-        public List<List<Cell>> page(long offset, int count) throws Exception {
-            return rows.page(offset, count);
+        public List<List<Cell>> page(long offset, int count, Progress progress) throws Exception {
+            return rows.page(offset, count, progress);
         }
 
         @Override
@@ -72,7 +73,7 @@ public interface GridModel {
         }
 
         @Override
-        public List<List<Cell>> page(long offset, int count) {
+        public List<List<Cell>> page(long offset, int count, Progress progress) {
             int from = (int) Math.min(offset, rows.size());
             return rows.subList(from, (int) Math.min(offset + count, rows.size()));
         }

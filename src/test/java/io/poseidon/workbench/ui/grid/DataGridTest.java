@@ -3,6 +3,7 @@ package io.poseidon.workbench.ui.grid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.ui.Sight;
 import io.poseidon.workbench.ui.Snapshot;
 import io.poseidon.workbench.ui.chart.Bins;
@@ -117,7 +118,7 @@ class DataGridTest {
         }
 
         @Override
-        public List<List<Cell>> page(long offset, int count) {
+        public List<List<Cell>> page(long offset, int count, Progress progress) {
             var rows = new ArrayList<List<Cell>>();
             for (long i = offset; i < Math.min(rowCount(), offset + count); i++) {
                 rows.add(List.of(Cell.whole(i)));

@@ -2,6 +2,7 @@ package io.poseidon.workbench.ui.grid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.poseidon.workbench.job.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class WatchedRowsTest {
                 GridModel.of(List.of(GridColumn.text("a")), List.of(List.of(Cell.text("x")), List.of(Cell.text("y"))));
         var watched = rows.watchedBy((text, count) -> told.add(count + ":" + text));
         assertEquals(rows.columns(), watched.columns());
-        assertEquals(rows.page(0, 2), watched.page(0, 2));
+        assertEquals(rows.page(0, 2, Progress.NONE), watched.page(0, 2, Progress.NONE));
         assertEquals(2, watched.rowCount());
         assertEquals(rows.immediate(), watched.immediate());
         watched.leaving("x\n", 1);

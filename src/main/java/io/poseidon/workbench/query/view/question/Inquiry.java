@@ -28,6 +28,7 @@ final class Inquiry {
     private final Consumer<History.Entry> remember;
     private final ReadOnlyObjectWrapper<QueryState> state =
             new ReadOnlyObjectWrapper<>(this, "state", new QueryState.NoPurchase());
+    private HistoryEntries entries = new HistoryEntries("", "", Instant.EPOCH, Duration.ZERO);
     private Optional<Job<Long>> counting = Optional.empty();
     private int turn;
 
@@ -65,10 +66,27 @@ final class Inquiry {
         cancel();
         counting.ifPresent(Job::cancel);
         counting = Optional.empty();
-        if (state.get() instanceof QueryState.Answered answered) {
+        become(venue.isPresent() ? new QueryState.Ready() : new QueryState.NoPurchase());
+    }
+
+    /// An answer that fails further down is none: what is shown goes, and history says that it failed.
+    void broke(QueryState.Answered answered, Throwable cause) {
+        if (state.get() instanceof QueryState.Answered shown && shown.reply() == answered.reply()) {
+            turn++;
+            counting.ifPresent(Job::cancel);
+            counting = Optional.empty();
+            become(failed(cause));
+            remember.accept(entries.ended(state.get()));
+        }
+    }
+
+    /// A result is closed after whoever shows it stopped reading.
+    private void become(QueryState next) {
+        var before = state.get();
+        state.set(next);
+        if (before instanceof QueryState.Answered answered) {
             answered.reply().result().close();
         }
-        state.set(venue.isPresent() ? new QueryState.Ready() : new QueryState.NoPurchase());
     }
 
     private record Question(int turn, Venue venue, String sql, Instant started) {
@@ -112,7 +130,8 @@ final class Inquiry {
             case Outcome.Cancelled<Came> ignored -> new QueryState.Cancelled();
         };
         state.set(next);
-        remember.accept(new HistoryEntries(dataset(asked.venue()), asked.sql(), asked.started(), took).ended(next));
+        entries = new HistoryEntries(dataset(asked.venue()), asked.sql(), asked.started(), took);
+        remember.accept(entries.ended(next));
         count(next);
     }
 
@@ -147,11 +166,19 @@ final class Inquiry {
         if (shown instanceof QueryState.Answered answered && !answered.counted()) {
             counting = Optional.of(jobs.start(
                     "count", progress -> answered.reply().result().countRows(progress), outcome -> {
-                        if (mine == turn && outcome instanceof Outcome.Done<Long>(Long rows)) {
-                            state.set(new QueryState.Answered(
-                                    answered.reply(), answered.first(), rows, true, answered.took()));
+                        if (mine == turn) {
+                            counted(answered, outcome);
                         }
                     }));
+        }
+    }
+
+    private void counted(QueryState.Answered answered, Outcome<Long> outcome) {
+        switch (outcome) {
+            case Outcome.Done<Long>(Long rows) ->
+                state.set(new QueryState.Answered(answered.reply(), answered.first(), rows, true, answered.took()));
+            case Outcome.Failed<Long>(Throwable cause) -> broke(answered, cause);
+            case Outcome.Cancelled<Long> ignored -> {}
         }
     }
 }

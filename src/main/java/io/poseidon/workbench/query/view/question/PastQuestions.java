@@ -76,6 +76,7 @@ public final class PastQuestions {
     }
 
     void add(History.Entry entry) {
+        all.removeIf(entry::takesBack);
         all.addFirst(entry);
         jobs.start(
                 "history",

@@ -137,6 +137,11 @@ public final class QueryModel {
         }
     }
 
+    /// Told that rows further down an answer could not be had.
+    public void broke(QueryState.Answered answered, Throwable cause) {
+        inquiry.broke(answered, cause);
+    }
+
     /// Ends what runs and frees the answer; for the tab that is closed.
     void close() {
         venue.removeListener(follow);

@@ -15,6 +15,7 @@ import io.poseidon.workbench.ui.grid.GridModel;
 import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.layout.Tabs;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,10 +28,16 @@ public final class ResultPane extends HBox {
 
     private final DataGrid grid;
 
-    public ResultPane(Surroundings surroundings, Words words, QueryState.Answered answered, Venue asked) {
+    /// `broken` is told why rows further down could not be had.
+    public ResultPane(
+            Surroundings surroundings,
+            Words words,
+            QueryState.Answered answered,
+            Venue asked,
+            Consumer<Throwable> broken) {
         getStyleClass().add("query-result");
         var cells = new ResultCells(answered.first(), wording(words));
-        grid = new DataGrid(surroundings, 28);
+        grid = new DataGrid(surroundings, 28).onBroken(broken);
         grid.show(new Pages(answered, cells));
         var tabs = new Tabs()
                 .add(words.text("result"), () -> grid)
@@ -76,11 +83,11 @@ public final class ResultPane extends HBox {
         }
 
         @Override
-        public List<List<Cell>> page(long offset, int count) {
+        public List<List<Cell>> page(long offset, int count, Progress progress) {
             if (offset == 0 && count <= QueryModel.FIRST) {
                 return cells.rows(answered.first());
             }
-            return cells.rows(answered.reply().result().page(offset, count, Progress.NONE));
+            return cells.rows(answered.reply().result().page(offset, count, progress));
         }
 
         @Override

@@ -14,6 +14,7 @@ import io.poseidon.workbench.query.PurchaseQueries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,6 +31,11 @@ class QueryModelTest {
     private static final String ENDLESS = "select count(*) from spend a, spend b, spend c, spend d, spend e, spend f,"
             + " spend g, spend h, spend i, spend j, spend k, spend l, spend m, spend n, spend o, spend p, spend q,"
             + " spend r, spend s where a.amount_sum + b.amount_sum * s.month % 7 = q.month";
+
+    /// Nearly five million rows, of which one far down cannot be had.
+    private static final String FAILS_LATE = "select cast(case when n = 3000000 then region else '1' end as integer)"
+            + " from (select a.region, row_number() over () as n from spend a, spend b, spend c, spend d, spend e,"
+            + " spend f, spend g, spend h, spend i, spend j, spend k, spend l, spend m, spend o)";
 
     private final LinkedBlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
     private final Jobs jobs = new Jobs(deliveries::add);
@@ -113,6 +119,32 @@ class QueryModelTest {
         assertEquals(
                 "select cast(region as integer) from spend",
                 model.textProperty().get());
+    }
+
+    @Test
+    void anAnswerThatFailsFurtherDownIsShownAndRememberedAsFailed() throws InterruptedException {
+        var states = new ArrayList<Class<?>>();
+        model.stateProperty().subscribe(state -> states.add(state.getClass()));
+        ask(FAILS_LATE);
+        assertTrue(states.contains(QueryState.Answered.class), states.toString());
+        var failed = assertInstanceOf(QueryState.Failed.class, model.state());
+        assertEquals("query-failed", failed.problem().code());
+        assertEquals(
+                List.of("failed"),
+                tabs.past().all().stream().map(History.Entry::outcome).toList());
+        assertEquals(
+                List.of("failed"),
+                tabs().past().all().stream().map(History.Entry::outcome).toList());
+    }
+
+    @Test
+    void aPageOfAnAnswerThatIsGoneChangesNothing() throws InterruptedException {
+        ask("from spend");
+        var before = assertInstanceOf(QueryState.Answered.class, model.state());
+        ask("select count(*) from spend");
+        model.broke(before, new IllegalStateException("closed"));
+        assertInstanceOf(QueryState.Answered.class, model.state());
+        assertEquals(2, tabs.past().all().size());
     }
 
     @Test
