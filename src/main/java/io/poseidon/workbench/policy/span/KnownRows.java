@@ -1,21 +1,22 @@
 package io.poseidon.workbench.policy.span;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
-/// The independent sets of cells whose sums are known, for products with weights on one side and on the other.
+/// The independent sets of cells whose sums are known, each with its pivot: a cell of its own, so that the square
+/// matrix
+/// of the sets at their pivots has an inverse.
 final class KnownRows {
 
-    /// Sums of 2^13 numbers below 2^50 stay below 2^63.
-    static final int MOST = 1 << 13;
-
-    private final SecretField field;
     private final int cells;
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<long[]> words = new ArrayList<>();
+    private int[] pivots = new int[16];
+    private final BitSet isPivot = new BitSet();
     private int count;
 
-    KnownRows(SecretField field, int cells) {
-        this.field = field;
+    KnownRows(int cells) {
         this.cells = cells;
     }
 
@@ -23,63 +24,81 @@ final class KnownRows {
         return count;
     }
 
-    void add(int[] row) {
-        if (count == MOST) {
-            throw new IllegalStateException("too many rows");
+    int pivot(int row) {
+        return pivots[row];
+    }
+
+    boolean isPivot(int cell) {
+        return isPivot.get(cell);
+    }
+
+    void add(int[] row, int pivot) {
+        if (count % Long.SIZE == 0) {
+            words.add(new long[cells]);
         }
-        if (count % Block.ROWS == 0) {
-            blocks.add(new Block(cells));
+        var last = words.getLast();
+        for (int cell : row) {
+            last[cell] |= 1L << count;
         }
-        blocks.getLast().add(count % Block.ROWS, row);
-        count++;
+        if (count == pivots.length) {
+            pivots = Arrays.copyOf(pivots, 2 * count);
+        }
+        pivots[count++] = pivot;
+        isPivot.set(pivot);
     }
 
     void truncate(int rows) {
-        while (blocks.size() * Block.ROWS >= rows + Block.ROWS) {
-            blocks.removeLast();
+        while (count > rows) {
+            isPivot.clear(pivots[--count]);
         }
-        if (rows % Block.ROWS != 0) {
-            blocks.getLast().truncate(rows % Block.ROWS);
+        while (words.size() * Long.SIZE >= rows + Long.SIZE) {
+            words.removeLast();
         }
-        count = rows;
-    }
-
-    /// For each row the sum of the weights (from 0 to p − 1) of the cells that it shares with another.
-    double[] shared(long[] weights, int[] row) {
-        var result = new double[count];
-        var sums = new long[Block.ROWS];
-        for (int block = 0; block < blocks.size(); block++) {
-            blocks.get(block).sums(weights, row, field.prime(), sums);
-            int from = block * Block.ROWS;
-            for (int i = 0; i < Block.ROWS && from + i < count; i++) {
-                result[from + i] = field.reduce(sums[i]);
+        if (rows % Long.SIZE != 0) {
+            var last = words.getLast();
+            for (int cell = 0; cell < cells; cell++) {
+                last[cell] &= (1L << rows) - 1;
             }
         }
-        return result;
     }
 
-    /// For each cell the sum of the values of the rows that hold it.
-    double[] spread(double[] values) {
-        var sums = new long[cells];
-        for (int i = 0; i < blocks.size(); i++) {
-            blocks.get(i).spread(Block.table(eight(values, i * Block.ROWS)), sums);
+    static int[] cells(BitSet set) {
+        var cells = new int[set.cardinality()];
+        int cell = -1;
+        for (int i = 0; i < cells.length; i++) {
+            cell = set.nextSetBit(cell + 1);
+            cells[i] = cell;
         }
-        return reduced(sums);
+        return cells;
     }
 
-    private long[] eight(double[] values, int from) {
-        var eight = new long[Block.ROWS];
-        for (int i = 0; i < Block.ROWS && from + i < count; i++) {
-            eight[i] = field.canonical(values[from + i]);
+    /// For each row one where the set holds its pivot and zero elsewhere.
+    double[] atPivots(BitSet set) {
+        var ones = new double[count];
+        for (int row = 0; row < count; row++) {
+            ones[row] = set.get(pivots[row]) ? 1 : 0;
         }
-        return eight;
+        return ones;
     }
 
-    private double[] reduced(long[] sums) {
-        var result = new double[cells];
-        for (int cell = 0; cell < cells; cell++) {
-            result[cell] = field.reduce(sums[cell]);
+    /// For each row one where it holds the cell and zero elsewhere.
+    double[] column(int cell) {
+        var column = new double[count];
+        for (int row = 0; row < count; row++) {
+            column[row] = words.get(row >> 6)[cell] >>> row & 1;
         }
-        return result;
+        return column;
+    }
+
+    /// The rows that hold the cell.
+    int[] holding(int cell) {
+        var at = new int[count];
+        int found = 0;
+        for (int i = 0; i < words.size(); i++) {
+            for (long word = words.get(i)[cell]; word != 0; word &= word - 1) {
+                at[found++] = i * Long.SIZE + Long.numberOfTrailingZeros(word);
+            }
+        }
+        return Arrays.copyOf(at, found);
     }
 }

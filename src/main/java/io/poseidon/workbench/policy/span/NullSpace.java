@@ -5,52 +5,52 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Three random vectors of the space on which all known sums vanish, kept up to date. With N a basis of that space, a
 /// cell is determined exactly where its row of N is zero, and two cells are bound together where their rows are
 /// proportional; three random vectors show both, but for accidents of probability p⁻² a pair.
 ///
-/// For the rows A known so far and a random diagonal D, the inverse of A·D·Aᵀ is Kᵀ·S⁻¹·K with K lower triangular. A
-/// new row q has w = (A·D·Aᵀ)⁻¹·A·D·q; u = D·(q − Aᵀ·w) vanishes on all known rows and s = q·u is zero just where q is
-/// known already; the vectors lose their part along u, and K's new row is (−w, 1). A row costs r²/2 pairs of products
-/// and about n·r/8 look-ups for r rows and n cells. One thread.
+/// Each known row has a pivot; the other cells are free. A vector is random at the free cells, and the known sums give
+/// its numbers at the pivots. A new row q is known already where all three vanish on it. Otherwise there is a free cell
+/// whose [Spare] u has q·u ≠ 0; it becomes the pivot of q, and each vector z becomes z − (q·z / q·u)·u, which changes
+/// it
+/// at the pivots only. So a row costs about r² products for r known rows, however many cells there are and whatever the
+/// shape of the sets. One thread.
 final class NullSpace {
-
-    /// How a row was taken.
-    enum Learned {
-        NEW,
-        KNOWN,
-        /// The random numbers drawn do not serve this history: draw others.
-        UNLUCKY
-    }
 
     private static final int VECTORS = 3;
 
     private final SecretField field;
-    private final int cells;
-    private final long[] weights;
     private final double[][] vectors;
     private final KnownRows rows;
-    private final List<double[]> factors = new ArrayList<>();
-    private final List<Double> inverseNorms = new ArrayList<>();
+    private final Spares spares;
+    private final Proportions free;
+    private final List<double[]> whenFree = new ArrayList<>();
+    private double[][] marked = new double[VECTORS][0];
 
     /// `settled` cells are known by themselves and stay out of everything.
     NullSpace(SecretField field, int cells, BitSet settled, SecureRandom random) {
         this.field = field;
-        this.cells = cells;
-        this.rows = new KnownRows(field, cells);
-        this.weights = field.random(random, cells);
+        this.rows = new KnownRows(cells);
+        this.spares = new Spares(field, rows);
         this.vectors = new double[VECTORS][];
         for (int i = 0; i < VECTORS; i++) {
-            vectors[i] =
+            var vector =
                     Arrays.stream(field.random(random, cells)).asDoubleStream().toArray();
+            settled.stream().forEach(cell -> vector[cell] = 0);
+            vectors[i] = vector;
         }
-        settled.stream().forEach(cell -> {
-            weights[cell] = 0;
-            for (var vector : vectors) {
-                vector[cell] = 0;
-            }
-        });
+        this.free = free(settled, cells);
+    }
+
+    private Proportions free(BitSet settled, int cells) {
+        var unsettled = IntStream.range(0, cells).filter(cell -> !settled.get(cell));
+        var free = new Proportions(this, unsettled.toArray());
+        for (int i = 0; i < free.size(); i++) {
+            free.add(i);
+        }
+        return free;
     }
 
     SecretField field() {
@@ -66,153 +66,82 @@ final class NullSpace {
         return rows.count();
     }
 
+    int pivot(int row) {
+        return rows.pivot(row);
+    }
+
+    boolean isFree(int cell) {
+        return !rows.isPivot(cell);
+    }
+
+    /// The free cells by the proportions of their numbers, which never change, and such as were free.
+    Proportions free() {
+        return free;
+    }
+
+    /// Only a pivot or a settled cell can be.
     boolean isDetermined(int cell) {
         return vectors[0][cell] == 0 && vectors[1][cell] == 0 && vectors[2][cell] == 0;
     }
 
-    Learned learn(BitSet set) {
-        var row = set.stream().toArray();
-        var shared = rows.shared(weights, row);
-        var combination = combination(shared);
-        double norm = field.reduce(own(row) - field.dot(shared, combination, shared.length));
-        if (norm == 0) {
-            return vanishesOn(row) ? Learned.KNOWN : Learned.UNLUCKY;
-        }
-        double inverse = field.inverse(norm);
-        if (firstNonZero(shared) == shared.length) {
-            moveWithin(row, inverse);
-        } else {
-            moveAlong(direction(row, combination), row, inverse);
-        }
-        rows.add(row);
-        factors.add(withOne(combination));
-        inverseNorms.add(inverse);
-        return Learned.NEW;
+    /// Makes ready for some sets that come together: cheaper than one by one.
+    void expect(List<BitSet> sets) {
+        spares.expect(sets);
     }
 
-    /// Kᵀ·S⁻¹·K·b in one pass over K.
-    private double[] combination(double[] shared) {
-        var combination = new double[shared.length];
-        int first = firstNonZero(shared);
-        for (int i = first; i < factors.size(); i++) {
-            var factor = factors.get(i);
-            double part = field.dot(factor, shared, i + 1);
-            if (part != 0) {
-                field.addMultiple(combination, field.times(part, inverseNorms.get(i)), factor, i + 1);
-            }
+    /// False where it follows from what is known already.
+    boolean learn(BitSet set) {
+        var row = KnownRows.cells(set);
+        var sums = new double[VECTORS];
+        for (int i = 0; i < VECTORS; i++) {
+            sums[i] = field.sumAt(vectors[i], row);
         }
-        return combination;
-    }
-
-    private static int firstNonZero(double[] values) {
-        int at = 0;
-        while (at < values.length && values[at] == 0) {
-            at++;
+        if (sums[0] == 0 && sums[1] == 0 && sums[2] == 0) {
+            return false;
         }
-        return at;
-    }
-
-    private double own(int[] row) {
-        long sum = 0;
-        for (int i = 0; i < row.length; i++) {
-            sum = kept(sum + weights[row[i]], i);
-        }
-        return field.reduce(sum);
-    }
-
-    private double over(double[] vector, int[] row) {
-        long sum = 0;
-        for (int i = 0; i < row.length; i++) {
-            sum = kept(sum + (long) vector[row[i]], i);
-        }
-        return field.reduce(sum);
-    }
-
-    /// Small enough for the next terms.
-    private long kept(long sum, int index) {
-        return index % KnownRows.MOST == KnownRows.MOST - 1 ? (long) field.reduce(sum) : sum;
-    }
-
-    private boolean vanishesOn(int[] row) {
-        for (var vector : vectors) {
-            if (over(vector, row) != 0) {
-                return false;
-            }
-        }
+        var ones = rows.atPivots(set);
+        var spare = spares.fitting(set, ones);
+        double inverse = field.inverse(spare.over(set.get(spare.cell()), ones, field));
+        move(spare, sums, inverse);
+        spares.use(spare, set, ones, inverse);
+        rows.add(row, spare.cell());
         return true;
     }
 
-    private double[] direction(int[] row, double[] combination) {
-        var direction = rows.spread(combination);
-        for (int cell = 0; cell < cells; cell++) {
-            direction[cell] = -direction[cell];
-        }
-        for (int cell : row) {
-            direction[cell] = field.reduce(direction[cell] + 1);
-        }
-        for (int cell = 0; cell < cells; cell++) {
-            direction[cell] = field.times(direction[cell], weights[cell]);
-        }
-        return direction;
-    }
-
-    private void moveAlong(double[] direction, int[] row, double inverse) {
-        for (var vector : vectors) {
-            field.addMultiple(vector, field.times(-over(vector, row), inverse), direction, cells);
+    private void move(Spare spare, double[] sums, double inverse) {
+        int cell = spare.cell();
+        whenFree.add(new double[] {vectors[0][cell], vectors[1][cell], vectors[2][cell]});
+        for (int i = 0; i < VECTORS; i++) {
+            double factor = field.times(sums[i], inverse);
+            for (int row = 0; row < rank(); row++) {
+                int pivot = rows.pivot(row);
+                vectors[i][pivot] = field.reduce(vectors[i][pivot] - field.times(factor, spare.atPivots()[row]));
+            }
+            vectors[i][cell] = field.reduce(vectors[i][cell] - factor);
         }
     }
 
-    /// The same for a row that stands apart from all others: its direction is its own weights.
-    private void moveWithin(int[] row, double inverse) {
-        for (var vector : vectors) {
-            double factor = field.times(-over(vector, row), inverse);
-            for (int cell : row) {
-                vector[cell] = field.reduce(vector[cell] + field.times(factor, weights[cell]));
+    /// What there is now is what [#back] comes back to.
+    void mark() {
+        for (int i = 0; i < VECTORS; i++) {
+            var vector = vectors[i];
+            marked[i] = IntStream.range(0, rank())
+                    .mapToDouble(row -> vector[rows.pivot(row)])
+                    .toArray();
+        }
+        spares.mark();
+    }
+
+    /// Forgets what was learned since the mark.
+    void back() {
+        int rank = marked[0].length;
+        for (int i = 0; i < VECTORS; i++) {
+            for (int row = 0; row < rank(); row++) {
+                vectors[i][rows.pivot(row)] = row < rank ? marked[i][row] : whenFree.get(row)[i];
             }
         }
-    }
-
-    private static double[] withOne(double[] combination) {
-        var factor = new double[combination.length + 1];
-        for (int i = 0; i < combination.length; i++) {
-            factor[i] = -combination[i];
-        }
-        factor[combination.length] = 1;
-        return factor;
-    }
-
-    /// What there is now, to come back to.
-    Mark mark() {
-        var copies = new double[VECTORS][];
-        for (int i = 0; i < VECTORS; i++) {
-            copies[i] = vectors[i].clone();
-        }
-        return new Mark(rank(), copies);
-    }
-
-    /// Forgets what was learned since.
-    void back(Mark mark) {
-        rows.truncate(mark.rank);
-        factors.subList(mark.rank, factors.size()).clear();
-        inverseNorms.subList(mark.rank, inverseNorms.size()).clear();
-        for (int i = 0; i < VECTORS; i++) {
-            System.arraycopy(mark.vectors[i], 0, vectors[i], 0, cells);
-        }
-    }
-
-    /// A state of a null space.
-    static final class Mark {
-
-        private final int rank;
-        private final double[][] vectors;
-
-        private Mark(int rank, double[][] vectors) {
-            this.rank = rank;
-            this.vectors = vectors;
-        }
-
-        int rank() {
-            return rank;
-        }
+        whenFree.subList(rank, rank()).clear();
+        spares.back();
+        rows.truncate(rank);
     }
 }

@@ -21,8 +21,10 @@ final class SecretField {
     /// Adding and taking away this rounds a double below 2^51 to the nearest whole number.
     private static final double ROUNDER = 0x1.8p52;
     private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
-    /// As many products as a lane can add to one remainder below 2^53.
+    /// As many values as a lane can add to one remainder below 2^53.
     private static final int EXACT_TERMS = 7;
+    /// Sums of so many whole numbers below 2^50 stay below 2^63.
+    private static final int MOST_WHOLE = 1 << 12;
     /// Shorter ones are not worth the set-up.
     private static final int LEAST_FOR_LANES = 48;
 
@@ -106,49 +108,61 @@ final class SecretField {
         return factorBelow;
     }
 
-    double dot(double[] a, double[] b, int length) {
-        int pair = 2 * LANES.length();
-        int whole = length < LEAST_FOR_LANES ? 0 : length - length % pair;
-        double sum = whole == 0 ? 0 : dotOfLanes(a, b, whole);
+    /// Of the values at some places.
+    double sumAt(double[] values, int[] at) {
+        long sum = 0;
+        for (int i = 0; i < at.length; i++) {
+            sum += (long) values[at[i]];
+            if (i % MOST_WHOLE == MOST_WHOLE - 1) {
+                sum = (long) reduce(sum);
+            }
+        }
+        return reduce(sum);
+    }
+
+    /// Of the values where there is a one, not a zero, among the first `length` of them.
+    double sum(double[] ones, double[] values, int length) {
+        int whole = length < LEAST_FOR_LANES ? 0 : length - length % (4 * LANES.length());
+        double sum = whole == 0 ? 0 : sumOfLanes(ones, values, whole);
         for (int i = whole; i < length; i++) {
-            sum = reduce(sum + times(a[i], b[i]));
+            sum = reduce(sum + ones[i] * values[i]);
         }
         return sum;
     }
 
-    /// Two sums side by side, so that one need not wait for the other.
-    private double dotOfLanes(double[] a, double[] b, int whole) {
-        var even = DoubleVector.zero(LANES);
-        var odd = DoubleVector.zero(LANES);
+    /// Four sums side by side, so that none need wait for another.
+    private double sumOfLanes(double[] ones, double[] values, int whole) {
         int step = LANES.length();
-        for (int from = 0; from < whole; from += 2 * EXACT_TERMS * step) {
-            int to = Math.min(whole, from + 2 * EXACT_TERMS * step);
-            for (int i = from; i < to; i += 2 * step) {
-                even = even.add(product(a, b, i));
-                odd = odd.add(product(a, b, i + step));
+        var sum = DoubleVector.zero(LANES);
+        for (int from = 0; from < whole; from += 4 * EXACT_TERMS * step) {
+            int to = Math.min(whole, from + 4 * EXACT_TERMS * step);
+            var first = DoubleVector.zero(LANES);
+            var second = first;
+            var third = first;
+            var fourth = first;
+            for (int i = from; i < to; i += 4 * step) {
+                first = chosen(ones, values, i, first);
+                second = chosen(ones, values, i + step, second);
+                third = chosen(ones, values, i + 2 * step, third);
+                fourth = chosen(ones, values, i + 3 * step, fourth);
             }
-            even = reduce(even);
-            odd = reduce(odd);
+            var both = reduce(first).add(reduce(second));
+            sum = reduce(sum.add(both).add(reduce(third)).add(reduce(fourth)));
         }
         double all = 0;
-        for (double lane : even.add(odd).toArray()) {
-            all = reduce(all + reduce(lane));
+        for (int i = 0; i < step; i++) {
+            all = reduce(all + sum.lane(i));
         }
         return all;
+    }
+
+    private static DoubleVector chosen(double[] ones, double[] values, int at, DoubleVector sum) {
+        return DoubleVector.fromArray(LANES, ones, at).fma(DoubleVector.fromArray(LANES, values, at), sum);
     }
 
     private DoubleVector reduce(DoubleVector whole) {
         var quotient = whole.mul(inverse).add(ROUNDER).sub(ROUNDER);
         return quotient.neg().fma(DoubleVector.broadcast(LANES, prime), whole);
-    }
-
-    private DoubleVector product(double[] a, double[] b, int at) {
-        var left = DoubleVector.fromArray(LANES, a, at);
-        var right = DoubleVector.fromArray(LANES, b, at);
-        var high = left.mul(right);
-        var low = left.fma(right, high.neg());
-        var quotient = high.mul(inverse).add(ROUNDER).sub(ROUNDER);
-        return quotient.neg().fma(DoubleVector.broadcast(LANES, prime), high).add(low);
     }
 
     /// `to += factor · from`, for the first `length` of them.

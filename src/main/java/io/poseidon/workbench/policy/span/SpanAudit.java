@@ -13,7 +13,7 @@ import java.util.Optional;
 ///
 /// All numbers of a question are taken together or not at all. The arithmetic is modulo a secret random prime, drawn
 /// anew at every rebuild (see [SecretField]). With r independent numbers over n cells the next one costs about r²
-/// products and n·r/8 additions; memory is 4·r² + n·r/8 bytes. One thread.
+/// products and as many additions; memory is 8·r² + n·r/8 + 50·n bytes. One thread.
 public final class SpanAudit {
 
     /// What may be known, since it was released as it is or tells of nobody.
@@ -28,6 +28,9 @@ public final class SpanAudit {
     private static final int MOST_NUMBERS = 4_096;
 
     private static final long MOST_ENTRIES = 1L << 28;
+
+    /// As many rows are made ready for at a time.
+    private static final int TOGETHER = 16;
 
     private final int cells;
     private final SecureRandom random = new SecureRandom();
@@ -50,10 +53,8 @@ public final class SpanAudit {
     public static boolean opens(int cells, Collection<BitSet> sets, Shown shown) {
         var audit = new SpanAudit(cells);
         while (true) {
-            var verdict = audit.learned(audit.space, audit.settled, sets);
-            if (verdict == Verdict.SAFE) {
-                verdict = Openings.look(audit.space, shown);
-            }
+            boolean learned = audit.learned(audit.space, audit.settled, sets);
+            var verdict = learned ? Openings.look(audit.space, shown) : Verdict.REFUSED;
             if (verdict != Verdict.UNLUCKY) {
                 return verdict == Verdict.REFUSED;
             }
@@ -131,22 +132,25 @@ public final class SpanAudit {
     }
 
     private boolean admitsRows(List<BitSet> news) {
-        var mark = space.mark();
-        var verdict = learned(space, settled, news);
-        if (verdict == Verdict.SAFE && space.rank() > mark.rank()) {
-            verdict = Openings.look(space, released);
-        }
-        return switch (verdict) {
+        space.mark();
+        return switch (verdict(news, space.rank())) {
             case SAFE -> true;
             case REFUSED -> {
-                space.back(mark);
+                space.back();
                 yield false;
             }
             case UNLUCKY -> {
-                space.back(mark);
+                space.back();
                 yield admitsRebuilt();
             }
         };
+    }
+
+    private Verdict verdict(List<BitSet> news, int before) {
+        if (!learned(space, settled, news)) {
+            return Verdict.REFUSED;
+        }
+        return space.rank() > before ? Openings.look(space, released) : Verdict.SAFE;
     }
 
     private boolean admitsRebuilt() {
@@ -171,31 +175,30 @@ public final class SpanAudit {
     private Optional<NullSpace> rebuilt() {
         var known = released.cells();
         var rows = released.without(known);
-        while (true) {
-            var fresh = drawn(known);
-            switch (learned(fresh, known, rows)) {
-                case SAFE -> {
-                    return Optional.of(fresh);
-                }
-                case REFUSED -> {
-                    return Optional.empty();
-                }
-                case UNLUCKY -> {}
-            }
-        }
+        var fresh = drawn(known);
+        return learned(fresh, known, rows) ? Optional.of(fresh) : Optional.empty();
     }
 
-    private Verdict learned(NullSpace into, BitSet known, Collection<BitSet> sets) {
-        for (var set : sets) {
-            var row = (BitSet) set.clone();
-            row.andNot(known);
-            if (!row.isEmpty() && into.learn(row) == NullSpace.Learned.UNLUCKY) {
-                return Verdict.UNLUCKY;
+    /// False where they are too many.
+    private boolean learned(NullSpace into, BitSet known, Collection<BitSet> sets) {
+        var rows = sets.stream().map(set -> without(set, known)).toList();
+        for (int from = 0; from < rows.size(); from += TOGETHER) {
+            var some = rows.subList(from, Math.min(rows.size(), from + TOGETHER));
+            if (some.size() > 1) {
+                into.expect(some);
             }
-            if (into.rank() > MOST_NUMBERS || (long) into.rank() * cells > MOST_ENTRIES) {
-                return Verdict.REFUSED;
+            for (var row : some) {
+                if (into.learn(row) && (into.rank() > MOST_NUMBERS || (long) into.rank() * cells > MOST_ENTRIES)) {
+                    return false;
+                }
             }
         }
-        return Verdict.SAFE;
+        return true;
+    }
+
+    private static BitSet without(BitSet set, BitSet known) {
+        var rest = (BitSet) set.clone();
+        rest.andNot(known);
+        return rest;
     }
 }
