@@ -16,36 +16,50 @@ final class ContributionRows {
     /// Spellings that a provider of this data really might send; none is in the declared domain.
     static final List<String> FOREIGN = List.of("대구시", "seoul ", "Kyonggi");
 
-    private static final int COLUMNS = 7;
+    private static final int COLUMNS = 9;
 
     private final Figures figures;
     private final LongRows rows;
 
+    /// @param receipt what tells this row from every other; a row sent twice keeps it
     /// @param region position in the figures, [#MISSING], or a foreign spelling counted down from -2
-    record Row(long id, int region, int age, int category, int month, long won, long count) {
+    /// @param received day on which it came in, counted from the first day of [Arrivals#YEAR]
+    record Row(
+            long id, long receipt, int region, int age, int category, int month, long won, long count, long received) {
 
-        static Row of(Person person, int category, int month, long won, long count) {
-            return new Row(person.id(), person.region(), person.age(), category, month, won, count);
+        private static final int MOST_ROWS = 64;
+
+        /// @param number of the row among the person's, from 0
+        static Row of(Person person, int number, int category, int month, long won, long count) {
+            if (number >= MOST_ROWS) {
+                throw new IllegalArgumentException("a person has no row " + number);
+            }
+            long receipt = person.id() * MOST_ROWS + number;
+            return new Row(person.id(), receipt, person.region(), person.age(), category, month, won, count, 0);
         }
 
         Row withRegion(int other) {
-            return new Row(id, other, age, category, month, won, count);
+            return new Row(id, receipt, other, age, category, month, won, count, received);
         }
 
         Row withAge(int other) {
-            return new Row(id, region, other, category, month, won, count);
+            return new Row(id, receipt, region, other, category, month, won, count, received);
         }
 
         Row withCategory(int other) {
-            return new Row(id, region, age, other, month, won, count);
+            return new Row(id, receipt, region, age, other, month, won, count, received);
         }
 
         Row withMonth(int other) {
-            return new Row(id, region, age, category, other, won, count);
+            return new Row(id, receipt, region, age, category, other, won, count, received);
         }
 
         Row withWon(long other) {
-            return new Row(id, region, age, category, month, other, count);
+            return new Row(id, receipt, region, age, category, month, other, count, received);
+        }
+
+        Row onDay(long day) {
+            return new Row(id, receipt, region, age, category, month, won, count, day);
         }
     }
 
@@ -59,7 +73,7 @@ final class ContributionRows {
     }
 
     void add(Row row) {
-        rows.add(row.id, row.region, row.age, row.category, row.month, row.won, row.count);
+        rows.add(row.id, row.receipt, row.region, row.age, row.category, row.month, row.won, row.count, row.received);
     }
 
     static ContributionRows joined(Figures figures, List<ContributionRows> parts) {
@@ -70,12 +84,14 @@ final class ContributionRows {
     ArrowTable table(Engine engine) {
         return ArrowTable.builder(engine, "rows")
                 .texts("user_id", LongRows.texts(rows.column(0), Person::userIdOf))
-                .texts("region", LongRows.texts(rows.column(1), this::region))
-                .integers("age", ages(rows.column(2)))
-                .texts("category", LongRows.texts(rows.column(3), this::category))
-                .integers("month", rows.column(4))
-                .integers("amount", rows.column(5))
-                .integers("n", rows.column(6))
+                .integers("receipt", rows.column(1))
+                .texts("region", LongRows.texts(rows.column(2), this::region))
+                .integers("age", ages(rows.column(3)))
+                .texts("category", LongRows.texts(rows.column(4), this::category))
+                .integers("month", rows.column(5))
+                .integers("amount", rows.column(6))
+                .integers("n", rows.column(7))
+                .integers("received", rows.column(8))
                 .build();
     }
 

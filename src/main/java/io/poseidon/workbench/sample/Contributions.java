@@ -8,15 +8,18 @@ import io.poseidon.workbench.sample.population.Population;
 import io.poseidon.workbench.sample.population.Wallet;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /// What contributors hand in for an edition: for each person, category and month of the quarter the won spent
-/// (`amount`) and the number of purchases (`n`), with the defects of their shard and three purchases so large that they
+/// (`amount`), the number of purchases (`n`), what tells the row from others (`receipt`) and the day it came in
+/// (`received`), with the defects of their shard and three purchases so large that they
 /// must meet the clamp. As Parquet.
 final class Contributions {
 
     private static final int BLOCK = 20_000;
     private static final int SHARD_OF_BLOCK = 500;
+    private static final long SALT = 0x676170646179731L;
 
     private final Population population;
     private final Defects defects;
@@ -40,7 +43,8 @@ final class Contributions {
         ParquetFiles.join(engine, parts, file, progress);
     }
 
-    private static final String SQL = "SELECT user_id, region, age, category, month, amount, n FROM rows";
+    private static final String SQL = "SELECT user_id, receipt, region, age, category, month, amount, n," + " DATE '"
+            + Arrivals.YEAR + "-01-01' + received::INTEGER AS received FROM rows";
 
     private ArrowTable block(Engine engine, int from, int to) {
         var rows = IntStream.rangeClosed(0, (to - from - 1) / SHARD_OF_BLOCK)
@@ -62,20 +66,25 @@ final class Contributions {
         var wallet = Wallet.of(population, person);
         int categories = population.figures().categories().size();
         var clean = new ArrayList<ContributionRows.Row>();
+        var random = new SplittableRandom(population.seed() ^ SALT ^ person.id() << 20).split();
         for (int month : Quarter.MONTHS) {
+            double lost = defects.lost(person, month);
             var won = new long[categories];
             var count = new long[categories];
             wallet.month(month, (category, amount) -> {
+                if (lost > 0 && random.nextDouble() < lost) {
+                    return;
+                }
                 won[category] += amount;
                 count[category]++;
             });
             for (int c = 0; c < categories; c++) {
                 if (count[c] > 0) {
-                    clean.add(ContributionRows.Row.of(person, c, month, won[c], count[c]));
+                    clean.add(ContributionRows.Row.of(person, clean.size(), c, month, won[c], count[c]));
                 }
             }
         }
-        Whales.of(population, person).ifPresent(clean::add);
+        Whales.of(population, person, clean.size()).ifPresent(clean::add);
         defects.apply(person, clean, rows);
     }
 }

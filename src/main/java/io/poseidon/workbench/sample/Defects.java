@@ -7,12 +7,19 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /// What goes wrong on the way from a provider to the marketplace, drawn after the clean data from a stream of its own:
-/// missing values, foreign spellings, refunds that are not marked, mistaken units, rows sent twice, months to come.
-/// Honam and Jeju lose categories, Yeongnam has a provider with its own spellings, Central sends rows twice.
+/// missing values, foreign spellings, refunds that are not marked, mistaken units, rows sent twice or late, months to
+/// come. They are not spread evenly, so that a marginal rate hides them: Honam and Jeju lose categories and nine days
+/// of
+/// September, one provider of Yeongnam has spellings of its own, Central sends rows twice, the old leave out their age.
 final class Defects {
 
     private static final long SALT = 0x6465666563747331L;
+    private static final int SEPTEMBER = 9;
     private static final int OCTOBER = 10;
+    private static final double LOST_OF_SEPTEMBER = 9 / 30.0;
+    private static final int OLD = 70;
+    private static final double OLD_LEAVE_OUT_AGE = 3;
+    private static final int PROVIDERS = 10;
 
     /// Per cent of rows, by shard.
     private record Rates(
@@ -23,7 +30,16 @@ final class Defects {
             double negative,
             double wrongUnit,
             double doubled,
-            double future) {}
+            double future) {
+
+        Rates withNoAge(double rate) {
+            return new Rates(noCategory, rate, noRegion, foreign, negative, wrongUnit, doubled, future);
+        }
+
+        Rates withForeign(double rate) {
+            return new Rates(noCategory, noAge, noRegion, rate, negative, wrongUnit, doubled, future);
+        }
+    }
 
     private static final Map<String, Rates> RATES = Map.of(
             "seoul", new Rates(0.2, 0.4, 0.1, 0.05, 0.3, 0.01, 0.1, 0.02),
@@ -38,21 +54,40 @@ final class Defects {
         this.population = population;
     }
 
+    /// The part of a person's purchases that is never handed in.
+    double lost(Person person, int month) {
+        return month == SEPTEMBER && shard(person).equals("honam-jeju") ? LOST_OF_SEPTEMBER : 0;
+    }
+
     /// Hands on a person's clean rows, some of them spoiled.
     void apply(Person person, List<ContributionRows.Row> clean, ContributionRows out) {
-        var shard = population.figures().regions().get(person.region()).shard();
+        var shard = shard(person);
+        var rates = rates(person, shard);
+        var arrivals = new Arrivals(shard);
+        var random = new SplittableRandom((population.seed() ^ SALT) * 0x9fb21c651e98df25L ^ person.id() << 20).split();
+        for (var row : clean) {
+            var spoiled = spoil(row.onDay(arrivals.first(row.month(), random)), rates, random);
+            out.add(spoiled);
+            if (happens(rates.doubled(), random)) {
+                out.add(spoiled.onDay(arrivals.again(spoiled.received(), random)));
+            }
+        }
+    }
+
+    private String shard(Person person) {
+        return population.figures().regions().get(person.region()).shard();
+    }
+
+    private static Rates rates(Person person, String shard) {
         var rates = RATES.get(shard);
         if (rates == null) {
             throw new IllegalStateException("no rates for shard " + shard);
         }
-        var random = new SplittableRandom((population.seed() ^ SALT) * 0x9fb21c651e98df25L ^ person.id() << 20).split();
-        for (var row : clean) {
-            var spoiled = spoil(row, rates, random);
-            out.add(spoiled);
-            if (happens(rates.doubled(), random)) {
-                out.add(spoiled);
-            }
+        var aged = person.age() >= OLD ? rates.withNoAge(rates.noAge() * OLD_LEAVE_OUT_AGE) : rates;
+        if (!shard.equals("yeongnam")) {
+            return aged;
         }
+        return aged.withForeign(person.id() % PROVIDERS == 0 ? rates.foreign() * PROVIDERS : 0);
     }
 
     private static ContributionRows.Row spoil(ContributionRows.Row clean, Rates rates, SplittableRandom random) {

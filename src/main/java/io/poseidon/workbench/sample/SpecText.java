@@ -28,7 +28,9 @@ final class SpecText {
             title: {en: Card spending by region and age, ko: 지역·연령별 카드 소비}
             table: spend
             contributor: user_id
+            row: receipt               # a row sent twice counts once
             period: {column: month, from: 7, to: 9}
+            validation: {maximumRejected: 0.05, duplicate: 0.02}
             dimensions:
               region: [%s]
               age_band: {from: age, bins: [%s]}

@@ -18,8 +18,8 @@ final class Whales {
 
     private Whales() {}
 
-    /// The purchase as a row of its own, where the person is one of the three.
-    static Optional<ContributionRows.Row> of(Population population, Person person) {
+    /// The purchase as a row of its own with this number, where the person is one of the three.
+    static Optional<ContributionRows.Row> of(Population population, Person person, int number) {
         if (person.id() >= SEARCHED) {
             return Optional.empty();
         }
@@ -29,8 +29,8 @@ final class Whales {
                         .mapToObj(population::person)
                         .noneMatch(earlier -> group(population, earlier).equals(group));
         return first
-                ? Optional.of(
-                        ContributionRows.Row.of(person, jewelry(population), SEPTEMBER, WON.getOrDefault(group, 0L), 1))
+                ? Optional.of(ContributionRows.Row.of(
+                        person, number, jewelry(population), SEPTEMBER, WON.getOrDefault(group, 0L), 1))
                 : Optional.empty();
     }
 

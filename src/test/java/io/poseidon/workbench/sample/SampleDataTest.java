@@ -154,6 +154,47 @@ final class SampleDataTest {
     }
 
     @Test
+    void defectsComeInClustersThatMarginalRatesHide() {
+        sample.ensureContributions(7, 4_000, Progress.NONE);
+        try (var engine = Engine.start();
+                var desk = Desk.open(engine)) {
+            desk.load("contributions", sample.contributions(), Progress.NONE);
+            var central = "region IN ('Daejeon', 'Sejong', 'Chungbuk', 'Chungnam', 'Gangwon')";
+            var twice = row(
+                    desk,
+                    "SELECT count(*) - count(DISTINCT receipt), count(*), count(DISTINCT user_id || '/' || receipt)"
+                            + " - count(DISTINCT receipt) FROM contributions WHERE " + central);
+            assertEquals(0.018, ratio(twice.get(0), twice.get(1)), 0.005, "rows of Central sent twice");
+            assertEquals(0L, twice.get(2), "a receipt belongs to one person");
+            var bursts = row(
+                    desk,
+                    "SELECT count(*) FILTER (rows > 10), sum(rows) FILTER (rows > 10), sum(rows) FROM (SELECT last,"
+                            + " count(*) AS rows FROM (SELECT max(received) AS last FROM contributions WHERE " + central
+                            + " GROUP BY receipt HAVING count(*) > 1) GROUP BY last)");
+            assertEquals(3L, bursts.getFirst(), "bursts");
+            assertTrue(ratio(bursts.get(1), bursts.get(2)) > 0.9, "nearly all that is sent twice comes in a burst");
+            var honam = "region IN ('Gwangju', 'Jeonbuk', 'Jeonnam', 'Jeju')";
+            var lost = row(
+                    desk,
+                    "SELECT sum(n) FILTER (month = 9), sum(n) FILTER (month = 8) FROM contributions WHERE " + honam);
+            assertEquals(0.7, ratio(lost.get(0), lost.get(1)), 0.05, "nine days of September are missing");
+            var late = row(
+                    desk,
+                    "SELECT count(*) FILTER (received >= make_date(2026, month::INTEGER + 1, 1) + 14), count(*)"
+                            + " FROM contributions WHERE month < 10 AND " + honam);
+            assertEquals(0.15, ratio(late.get(0), late.get(1)), 0.03, "late rows of Honam and Jeju");
+            var providers = row(
+                    desk,
+                    "SELECT count(DISTINCT user_id) FROM contributions WHERE region = 'seoul ' OR region = '대구시'");
+            assertTrue((Long) providers.getFirst() < 400, "one provider spells so, not everybody");
+        }
+    }
+
+    private static double ratio(Object part, Object whole) {
+        return ((Number) part).doubleValue() / ((Number) whole).doubleValue();
+    }
+
+    @Test
     void thePurchaseThatComesWithTheProgramOpensForTheDemoBuyerAtTheSamplesClock() {
         var shipped = new SampleData(Path.of("sample-data"));
         var out = new StringWriter();

@@ -17,7 +17,7 @@ class SamplePreflightTest {
             var all = purchase.queries.preflight("SELECT sum(amount_sum) AS won FROM spend", Progress.NONE);
             var known = assertInstanceOf(Suppression.Known.class, all.suppressed());
             assertEquals(3672, known.all());
-            assertEquals(498, known.hidden());
+            assertEquals(504, known.hidden());
             var sparse = purchase.queries.preflight(
                     "SELECT region, age_band, sum(amount_sum) AS won FROM spend WHERE category = 'jewelry' AND month ="
                             + " 9 GROUP BY region, age_band",
