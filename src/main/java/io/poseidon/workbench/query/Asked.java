@@ -6,4 +6,6 @@ import java.util.Map;
 
 /// What ran for a result: the regenerated text, what goes along with every export of it, what is known of its noise,
 /// and by which pass it leaves.
-record Asked(String sql, Map<String, String> metadata, IntervalPlan plan, Pass pass) {}
+///
+/// @param plain what gives the rows again in its session, without what is beside them
+record Asked(String sql, String plain, Map<String, String> metadata, IntervalPlan plan, Pass pass) {}

@@ -46,7 +46,7 @@ public record Provenance(Map<String, String> facts) {
 
     /// With the regenerated text, its digest and that of its tree, the engine whose tree it is, and the digest of the
     /// text as typed.
-    Map<String, String> forQuestion(String typed, String sql, SqlText parser) {
+    public Map<String, String> forQuestion(String typed, String sql, SqlText parser) {
         var all = new TreeMap<>(facts);
         all.put("poseidon.query", sql);
         all.put("poseidon.query_sha256", Sha256.of(sql));
@@ -56,9 +56,10 @@ public record Provenance(Map<String, String> facts) {
         return Map.copyOf(all);
     }
 
-    /// As a person would say it.
+    /// As a person would say it: edition and version of a purchase, the name of a shard.
     public String dataset() {
-        return facts.get("poseidon.dataset_id") + " " + facts.get("poseidon.version");
+        return (facts.getOrDefault("poseidon.dataset_id", "") + " " + facts.getOrDefault("poseidon.version", ""))
+                .strip();
     }
 
     public String policyDigest() {

@@ -12,22 +12,33 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// The answer to an approved question with what is known about its uncertainty. The receiver closes it, before the
-/// [PurchaseQueries] it came from. Safe for any thread; calls take turns.
+/// The answer to an approved question with what is known about its uncertainty. The receiver closes it, once, before the
+/// [Venue] it came from. Safe for any thread; calls take turns.
 public final class Result implements AutoCloseable {
+
+    /// Where the rows come from.
+    record Run(Engine engine, LockedSession session, Answer answer) {}
 
     private final Engine engine;
     private final LockedSession session;
     private final Answer answer;
     private final Asked asked;
     private final List<ResultColumn> columns;
+    private final Runnable after;
 
-    Result(Engine engine, LockedSession session, Answer answer, Asked asked, List<ResultColumn> columns) {
-        this.engine = engine;
-        this.session = session;
-        this.answer = answer;
+    /// On a session that goes on.
+    Result(Run run, Asked asked, List<ResultColumn> columns) {
+        this(run, asked, columns, () -> {});
+    }
+
+    /// `after` closes what stands on this alone.
+    Result(Run run, Asked asked, List<ResultColumn> columns, Runnable after) {
+        this.engine = run.engine();
+        this.session = run.session();
+        this.answer = run.answer();
         this.asked = asked;
         this.columns = List.copyOf(columns);
+        this.after = after;
     }
 
     public List<ResultColumn> columns() {
@@ -74,7 +85,7 @@ public final class Result implements AutoCloseable {
 
     /// The same question without what is computed beside it, for files that hold exactly the columns asked for.
     Answer plainAnswer(Progress progress) {
-        return session.query(asked.sql(), progress);
+        return session.query(asked.plain(), progress);
     }
 
     /// All rows in memory, with what was computed beside them; for the caller to close.
@@ -89,5 +100,6 @@ public final class Result implements AutoCloseable {
     @Override
     public void close() {
         answer.close();
+        after.run();
     }
 }

@@ -24,6 +24,7 @@ final class Arithmetic {
             case Noise.Sum sum -> scaled(sum, -1);
             case Noise.Ratio ratio -> new Noise.Ratio(scaled(ratio.numerator(), -1), ratio.denominator());
             case Noise.Extreme ignored -> Noise.FUNCTION;
+            case Noise.Told ignored -> Noise.FUNCTION;
             case Noise.Unknown unknown -> unknown;
         };
     }
@@ -80,6 +81,7 @@ final class Arithmetic {
             case Noise.Sum sum -> scaled(sum, factor);
             case Noise.Ratio ratio -> new Noise.Ratio(scaled(ratio.numerator(), factor), ratio.denominator());
             case Noise.Extreme extreme -> unknown(extreme, other);
+            case Noise.Told told -> unknown(told, other);
             case Noise.Unknown unknown -> unknown;
         };
     }

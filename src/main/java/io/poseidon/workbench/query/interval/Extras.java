@@ -28,6 +28,7 @@ final class Extras {
                         .toList());
             }
             case Noise.Extreme extreme -> sql.add(count(extreme.cells(), extreme.cells()));
+            case Noise.Told told -> sql.addAll(List.of(told.low(), told.high()));
             case Noise.None ignored -> {}
             case Noise.Unknown ignored -> {}
         }

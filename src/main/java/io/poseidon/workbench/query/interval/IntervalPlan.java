@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// How each column of a result gets its interval. `extras` are SQL expressions that must be computed beside it, in the
@@ -48,6 +50,17 @@ public final class IntervalPlan {
     /// With lower bounds for the sums of people in which someone can be counted several times.
     public static IntervalPlan of(Query query, List<Schema> schemas, Overlaps overlaps) {
         return PlanReader.read(query, schemas, overlaps);
+    }
+
+    /// For a result that brings the intervals of its noisy columns along: `low` and `high` name the columns behind it
+    /// that hold them, infinite where noise dominates and NULL where they are not known.
+    public static IntervalPlan told(List<Boolean> noisy, IntFunction<String> low, IntFunction<String> high) {
+        var columns = IntStream.range(0, noisy.size())
+                .mapToObj(i -> noisy.get(i) ? new Noise.Told(low.apply(i), high.apply(i)) : Noise.NONE)
+                .toList();
+        var extras = new Extras();
+        columns.forEach(extras::require);
+        return new IntervalPlan(columns, extras, Selection.NONE, Optional.of(new Schema("", List.of())));
     }
 
     /// Whether an expression over cells makes one number of many of them.
@@ -99,6 +112,7 @@ public final class IntervalPlan {
             case Noise.Sum sum -> unit(sum.value().parts().keySet().stream());
             case Noise.Extreme extreme -> unit(Stream.of(extreme.cells()));
             case Noise.None ignored -> Optional.empty();
+            case Noise.Told ignored -> Optional.empty();
             case Noise.Ratio ratio -> ratioUnit(ratio);
             case Noise.Unknown ignored -> Optional.empty();
         };

@@ -19,6 +19,9 @@ sealed interface Noise {
     /// Largest, smallest or middle value of a group: moves with its cells, by no more than the furthest of them.
     record Extreme(Atom cells) implements Noise {}
 
+    /// Known with the value: where its interval stands in what is beside the result.
+    record Told(String low, String high) implements Noise {}
+
     record Unknown(Reason reason) implements Noise {}
 
     Noise NONE = new None();

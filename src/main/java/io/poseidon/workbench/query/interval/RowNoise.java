@@ -6,6 +6,7 @@ import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.query.interval.Interval.Reason;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Intervals of one row. Sums: z·√(variance), where cells shared by two sums count in their covariance. Ratios:
 /// Fieller's set {r : (N − rD)² ≤ z²·Var(N − rD)}, given only where it is an interval. Extremes: the simultaneous box,
@@ -29,8 +30,19 @@ final class RowNoise {
             case Noise.Sum sum -> around(value, halfWidth(sum.value()));
             case Noise.Ratio ratio -> fieller(ratio, value);
             case Noise.Extreme extreme -> around(value, box(extreme.cells()));
+            case Noise.Told told -> told(extras.get(told.low()), extras.get(told.high()));
             case Noise.Unknown unknown -> new Interval.Unknown(unknown.reason());
         };
+    }
+
+    /// Without ends where none were told; without end where noise dominates.
+    private static Interval told(@Nullable Double low, @Nullable Double high) {
+        if (low == null || high == null || low.isNaN() || high.isNaN()) {
+            return new Interval.Unknown(Reason.SHAPE);
+        }
+        return low.isInfinite() || high.isInfinite()
+                ? new Interval.Unknown(Reason.NOISE_DOMINATES)
+                : new Interval.Between(low, high);
     }
 
     private static Interval around(double value, double halfWidth) {

@@ -1,10 +1,5 @@
 package io.poseidon.workbench.query.rows;
 
-import io.poseidon.workbench.model.Column;
-import io.poseidon.workbench.model.ColumnType;
-import io.poseidon.workbench.model.Rational;
-import io.poseidon.workbench.model.Role;
-import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Question.Number;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
@@ -14,10 +9,7 @@ import io.poseidon.workbench.query.preflight.OutputNames;
 import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.preflight.Suppression;
 import io.poseidon.workbench.query.preflight.Width;
-import io.poseidon.workbench.query.rows.question.Grouping;
 import io.poseidon.workbench.query.rows.question.Plan;
-import io.poseidon.workbench.query.rows.question.Steps;
-import io.poseidon.workbench.query.rows.question.Vector;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -80,10 +72,7 @@ final class Expectations {
         if (!(plan.reading().query() instanceof Query.Select select)) {
             return List.of();
         }
-        var schemas = IntStream.range(0, plan.groupings().size())
-                .mapToObj(index -> schema(plan, index))
-                .toList();
-        var intervals = IntervalPlan.of(select, schemas);
+        var intervals = ReleasedNoise.intervals(plan);
         var widths = new ArrayList<Width>();
         for (int i = 0; i < select.columns().size(); i++) {
             var column = select.columns().get(i);
@@ -116,40 +105,5 @@ final class Expectations {
                                     && numbers.get(i).kind() == Number.Kind.AVG);
                 });
         return mean || expression.children().stream().anyMatch(part -> isMean(plan, part));
-    }
-
-    /// The released table of one question: its groups, and its numbers with their noise.
-    private static Schema schema(Plan plan, int index) {
-        var grouping = plan.groupings().get(index);
-        var question = grouping.question();
-        var columns = new ArrayList<Column>();
-        var keys = IntStream.range(0, Math.max(1, grouping.groups().size()))
-                .mapToObj(String::valueOf)
-                .toList();
-        for (int i = 0; i < Math.max(1, question.groups().size()); i++) {
-            columns.add(Column.dimension("g" + i, ColumnType.OTHER, i == 0 ? keys : List.of("0")));
-        }
-        for (int i = 0; i < question.numbers().size(); i++) {
-            columns.add(number("n" + i, question.numbers().get(i), grouping, plan.vectorsOf(index)));
-        }
-        return new Schema(question.name(), columns);
-    }
-
-    private static Column number(String name, Number number, Grouping grouping, List<Vector> vectors) {
-        var variance = vectors.stream()
-                .filter(vector -> vector.serves(number))
-                .findFirst()
-                .map(vector -> scaled(vector, grouping));
-        var role = number.kind() == Number.Kind.SUM ? Role.MEASURE : Role.COUNT;
-        return new Column(name, role, ColumnType.OTHER, Optional.empty(), List.of(), Optional.empty(), variance);
-    }
-
-    private static Rational scaled(Vector vector, Grouping grouping) {
-        if (vector.kind() != Vector.Kind.TOTAL) {
-            return vector.variance();
-        }
-        var scale =
-                Steps.of(grouping.question().table().measure(vector.measure())).scale();
-        return vector.variance().over(scale.times(scale));
     }
 }

@@ -9,11 +9,16 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.tree.Sql;
+import io.poseidon.workbench.query.Beside;
+import io.poseidon.workbench.query.Receipt;
+import io.poseidon.workbench.query.ToldTable;
+import io.poseidon.workbench.query.interval.Interval;
 import io.poseidon.workbench.query.rows.question.Plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Computes the rest of a statement from released tables, and from the asker's own, in a locked session. What fails
 /// here fails for what was released, and says nothing but that it failed.
@@ -51,23 +56,42 @@ final class Finish {
     }
 
     private RowReply computed(List<ArrowTable> tables, Decision decision, RowReply.Charge charge, Progress progress) {
+        var text = engine.sqlText();
+        var intervals = ReleasedNoise.intervals(plan);
+        var sql = Beside.add(text, text.toTree(Sql.of(plan.reading().query())), intervals.extras());
         try (var session = LockedSession.open(engine, tables, LIMITS);
-                var answer = session.query(Sql.of(plan.reading().query()), progress)) {
+                var answer = session.query(sql, progress)) {
+            var columns = answer.columns()
+                    .subList(0, answer.columns().size() - intervals.extras().size());
             var rows = new ArrayList<List<Optional<Object>>>();
+            var ends = new ArrayList<List<Interval>>();
             answer.scan(progress, batch -> {
                 for (long row = 0; row < batch.count(); row++) {
-                    var values = new ArrayList<Optional<Object>>();
-                    for (int i = 0; i < batch.columns().size(); i++) {
-                        values.add(batch.value(i, row));
-                    }
-                    rows.add(List.copyOf(values));
+                    long at = row;
+                    rows.add(IntStream.range(0, columns.size())
+                            .mapToObj(column -> batch.value(column, at))
+                            .toList());
+                    ends.add(IntStream.range(0, columns.size())
+                            .mapToObj(column -> intervals.interval(batch, column, at))
+                            .toList());
                 }
             });
-            var noise = released.stream()
-                    .flatMap(part -> part.noise().stream())
-                    .distinct()
-                    .toList();
-            return new RowReply.Answered(decision, charge, answer.columns(), rows, noise);
+            return new RowReply.Answered(decision, charge, new ToldTable(columns, rows, ends), groups(), noise());
         }
+    }
+
+    private Receipt.Groups groups() {
+        return new Receipt.Groups(
+                released.stream()
+                        .mapToLong(part -> part.grouping().groups().size())
+                        .sum(),
+                released.stream().mapToLong(Released::hidden).sum());
+    }
+
+    private List<RowReply.Noise> noise() {
+        return released.stream()
+                .flatMap(part -> part.noise().stream())
+                .distinct()
+                .toList();
     }
 }

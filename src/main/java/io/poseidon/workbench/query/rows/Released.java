@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// One question's released table: the groups that are shown with their noisy numbers, in the order of the vectors.
 record Released(Grouping grouping, List<Vector> vectors, List<Group> groups) {
 
+    private static final Question.Number COUNT = new Question.Number(Question.Number.Kind.COUNT, "");
+
     record Group(CellGroup group, long[] noisy) {}
 
     Released {
@@ -85,9 +87,12 @@ record Released(Grouping grouping, List<Vector> vectors, List<Group> groups) {
         switch (number.kind()) {
             case COUNT, COUNT_DISTINCT_IDENTITY -> builder.integers(name, all(noisy(number)));
             case SUM -> total(builder, name, number);
-            case AVG ->
+            case AVG -> {
                 builder.doubles(
                         name, groups.stream().map(group -> mean(group, number)).toList());
+                total(builder, ReleasedNoise.total(name), number);
+                builder.integers(ReleasedNoise.rows(name), all(noisy(COUNT)));
+            }
             case SUM_DISTINCT_OWN -> own(builder, name, number);
         }
     }
@@ -138,12 +143,17 @@ record Released(Grouping grouping, List<Vector> vectors, List<Group> groups) {
 
     /// A quotient of two noisy numbers; none where the noisy count is not positive.
     private @Nullable Double mean(Group group, Question.Number number) {
-        long rows = group.noisy()[index(new Question.Number(Question.Number.Kind.COUNT, ""))];
+        long rows = group.noisy()[index(COUNT)];
         return rows > 0 ? steps(number).value(noisy(number).applyAsLong(group)) / rows : null;
     }
 
     private Steps steps(Question.Number number) {
         return Steps.of(question().table().measure(number.column()));
+    }
+
+    /// Of the declared groups, those that are missing.
+    long hidden() {
+        return grouping.groups().size() - groups.size();
     }
 
     List<RowReply.Noise> noise() {

@@ -8,9 +8,11 @@ import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Budget;
 import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
+import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.policy.ledger.LedgerEntry;
 import io.poseidon.workbench.policy.ledger.LedgerEntry.Asker;
 import io.poseidon.workbench.policy.ledger.PrivacyLedger;
+import io.poseidon.workbench.query.Purse;
 import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.rows.people.PeopleLists;
 import io.poseidon.workbench.query.rows.question.Plan;
@@ -92,6 +94,20 @@ public final class RowAnswers implements AutoCloseable {
     /// What asking would bring; reads no rows, charges and writes nothing.
     public synchronized Preflight preflight(Asking asking, Progress progress) {
         return foresight().of(asking, progress);
+    }
+
+    /// What an organisation has spent and knows by now, and what all have spent together.
+    public synchronized Purse purse(String buyer) {
+        var charge = free(buyer);
+        var own = new Purse.Account(charge.spent(), charge.allowance());
+        var all = new Purse.Account(ledger.spent(), budget().allBuyers());
+        var known = new Purse.Known(charge.known().numbers(), charge.known().cells());
+        return new Purse(buyer, own, all, budget().perQuery(), known);
+    }
+
+    /// The table of rows that is asked here.
+    public Table.Rows table() {
+        return snapshot.table();
     }
 
     private Occasion occasion(Asking asking) {

@@ -3,6 +3,8 @@ package io.poseidon.workbench.query.rows;
 import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.Receipt;
+import io.poseidon.workbench.query.ToldTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,18 +15,21 @@ public sealed interface RowReply {
 
     Charge charge();
 
-    /// The small table of what was computed from released numbers; a group that is missing is empty or too small.
+    /// The small table of what was computed from released numbers, and how many groups it leaves out: a group that is
+    /// missing is empty or too small.
     record Answered(
-            Decision decision,
-            Charge charge,
-            List<TableColumn> columns,
-            List<List<Optional<Object>>> rows,
-            List<Noise> noise)
+            Decision decision, Charge charge, ToldTable table, Receipt.Groups groups, List<Noise> noise)
             implements RowReply {
         public Answered {
-            columns = List.copyOf(columns);
-            rows = List.copyOf(rows);
             noise = List.copyOf(noise);
+        }
+
+        public List<TableColumn> columns() {
+            return table.columns();
+        }
+
+        public List<List<Optional<Object>>> rows() {
+            return table.rows();
         }
     }
 
