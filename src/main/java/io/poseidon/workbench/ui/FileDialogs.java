@@ -3,6 +3,7 @@ package io.poseidon.workbench.ui;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
 /// Asks for a file of the system, over the window that holds `owner`. `what` names the kind (`PNG picture`), `pattern`
@@ -21,6 +22,13 @@ public final class FileDialogs {
         var chooser = chooser(what, patterns);
         chooser.setInitialFileName(suggested);
         return Optional.ofNullable(chooser.showSaveDialog(owner.getScene().getWindow()))
+                .map(java.io.File::toPath);
+    }
+
+    public static Optional<Path> folder(Node owner, String title) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showDialog(owner.getScene().getWindow()))
                 .map(java.io.File::toPath);
     }
 

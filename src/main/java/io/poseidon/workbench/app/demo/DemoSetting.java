@@ -17,10 +17,12 @@ public final class DemoSetting implements AutoCloseable {
 
     private final DemoFolders folders;
     private final SampleVenue venue;
+    private final SampleShards shards;
 
     private DemoSetting(DemoFolders folders) {
         this.folders = folders;
         this.venue = new SampleVenue(folders);
+        this.shards = new SampleShards(folders);
     }
 
     public static DemoSetting find() {
@@ -40,6 +42,7 @@ public final class DemoSetting implements AutoCloseable {
                 documents.trust(),
                 Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), SampleData.CLOCK)),
                 Optional.of(new SamplePurchase(documents.purchase(), documents.buyerIdentity(), documents.survey())),
+                shards.all(),
                 training());
     }
 
@@ -54,5 +57,6 @@ public final class DemoSetting implements AutoCloseable {
     @Override
     public void close() {
         venue.close();
+        shards.close();
     }
 }

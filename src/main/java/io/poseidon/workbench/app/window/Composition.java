@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 
 /// Wires the window by hand: who gets what, and what is closed at the end. On the toolkit's thread.
@@ -51,7 +50,7 @@ public final class Composition implements AutoCloseable {
         screens = new Screens(surroundings, setting);
         var facts = new TopFacts(
                 screens.open().label(),
-                new SimpleObjectProperty<>(Optional.empty()),
+                screens.budget(),
                 memory.textProperty(),
                 setting.sample().isPresent());
         Runnable trySample = sample.orElse(this::openSample);

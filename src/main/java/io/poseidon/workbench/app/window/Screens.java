@@ -1,8 +1,6 @@
 package io.poseidon.workbench.app.window;
 
 import io.poseidon.workbench.app.cases.SurveyCases;
-import io.poseidon.workbench.app.evidence.KeyNotary;
-import io.poseidon.workbench.app.evidence.UserGate;
 import io.poseidon.workbench.bundle.view.VaultModel;
 import io.poseidon.workbench.bundle.view.VaultWorkspace;
 import io.poseidon.workbench.engine.Engine;
@@ -11,36 +9,33 @@ import io.poseidon.workbench.explore.view.ExploreWorkspace;
 import io.poseidon.workbench.pricing.scenario.Market;
 import io.poseidon.workbench.pricing.view.PricingWorkspace;
 import io.poseidon.workbench.quality.view.QualityWorkspace;
-import io.poseidon.workbench.query.audit.Place;
-import io.poseidon.workbench.query.gate.Gate;
-import io.poseidon.workbench.query.view.OpenPurchase;
 import io.poseidon.workbench.query.view.QueryWorkspace;
 import io.poseidon.workbench.query.view.question.QueryTabs;
-import io.poseidon.workbench.query.view.question.Workbook;
+import io.poseidon.workbench.query.view.venue.VenueChoice;
+import io.poseidon.workbench.shell.TopFacts.Budget;
 import io.poseidon.workbench.training.view.TrainingModel;
 import io.poseidon.workbench.training.view.TrainingWorkspace;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Workspace;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 
 /// The places around one open purchase, and what they stand on. On the toolkit's thread; closing frees the purchase.
 public final class Screens implements AutoCloseable {
 
     private final Engine engine = Engine.start();
     private final VaultModel vault;
-    private final OpenPurchase questions;
+    private final Questions questions;
     private final OpenBundle open;
-    private final QueryTabs query;
     private final TrainingModel training;
     private final List<Workspace> workspaces;
 
     Screens(Surroundings surroundings, Setting setting) {
         var jobs = surroundings.jobs();
         vault = new VaultModel(jobs, engine, setting.trust(), setting.clock());
-        questions = new OpenPurchase(engine, vault.openProperty(), gate(surroundings, setting));
+        questions = new Questions(engine, surroundings, setting, vault.openProperty());
         open = new OpenBundle(vault.openProperty(), surroundings.words(), market(setting));
-        query = new QueryTabs(jobs, questions.queriesProperty(), new Workbook(setting.folder()), setting.clock());
         training = new TrainingModel(
                 jobs,
                 setting.training().plan(),
@@ -48,19 +43,11 @@ public final class Screens implements AutoCloseable {
                 setting.folder().resolve("runs"));
         workspaces = List.of(
                 new VaultWorkspace(surroundings, vault),
-                new ExploreWorkspace(surroundings, new ExploreModel(jobs, questions.queriesProperty())),
-                new QueryWorkspace(surroundings, query),
+                new ExploreWorkspace(surroundings, new ExploreModel(jobs, questions.purchase().queriesProperty())),
+                new QueryWorkspace(surroundings, questions.tabs(), questions.places()),
                 new PricingWorkspace(surroundings, open.terms()),
                 new QualityWorkspace(surroundings, open.subject()),
                 new TrainingWorkspace(surroundings, training));
-    }
-
-    /// Questions are written down, and evidence is signed, in the person's own folder.
-    private static Gate gate(Surroundings surroundings, Setting setting) {
-        var notary = KeyNotary.own(setting.folder(), Optional.empty());
-        var opened = UserGate.open(setting.folder(), notary, Place.QUERY, setting.clock());
-        opened.trouble().ifPresent(surroundings.notices()::tell);
-        return opened.gate();
     }
 
     private static Optional<Market> market(Setting setting) {
@@ -80,7 +67,17 @@ public final class Screens implements AutoCloseable {
     }
 
     public QueryTabs query() {
-        return query;
+        return questions.tabs();
+    }
+
+    /// What was spent of the budget where the Query place asks.
+    ObservableValue<Optional<Budget>> budget() {
+        return questions.budget();
+    }
+
+    /// Where the Query place asks.
+    public VenueChoice places() {
+        return questions.places();
     }
 
     public TrainingModel training() {

@@ -1,12 +1,12 @@
 package io.poseidon.workbench.query.shard;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.query.Drafts;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class ShardShelf {
         this.file = folder.resolve("query-shards.json");
     }
 
-    /// None where nothing is kept, or what is kept cannot be understood.
+    /// None where nothing is kept, or what is kept cannot be read.
     public synchronized List<Path> folders() {
         if (!Files.exists(file)) {
             return List.of();
@@ -34,11 +34,8 @@ public final class ShardShelf {
             var folders = new ArrayList<Path>();
             JSON.readTree(Files.readString(file)).path("folders").forEach(entry -> folders.add(Path.of(entry.asText())));
             return folders;
-        } catch (JsonProcessingException | java.nio.file.InvalidPathException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw Problem.of(Kind.SURROUNDINGS, ShardShelf.class, "shards-unreadable", file)
-                    .because(e);
+        } catch (IOException | InvalidPathException e) {
+            return List.of(); // costs the person the list and nothing else
         }
     }
 

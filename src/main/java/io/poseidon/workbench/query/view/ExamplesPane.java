@@ -20,12 +20,17 @@ final class ExamplesPane extends StackPane {
     ExamplesPane(QueryModel model, Words words) {
         var list = new VBox();
         list.getStyleClass().add("examples");
-        for (var sql : Examples.of(model.venue().map(Venue::schemas).orElse(List.of()))) {
+        for (var sql : model.venue().map(Examples::of).orElse(List.of())) {
             list.getChildren()
                     .add(new ListRow(36, Feather.CORNER_UP_LEFT, new ReadOnlyStringWrapper(Titles.of(sql)))
                             .onOpen(() -> model.textProperty().set(sql)));
         }
-        var state = new EmptyState(Feather.TERMINAL, words.text("examples"), words.text("examples.text"), list);
+        boolean rows = model.venue().flatMap(Venue::purse).isPresent();
+        var state = new EmptyState(
+                Feather.TERMINAL,
+                words.text(rows ? "examples.rows" : "examples"),
+                words.text(rows ? "examples.rows.text" : "examples.text"),
+                list);
         setAlignment(state, Pos.CENTER);
         getChildren().add(state);
     }

@@ -2,11 +2,13 @@ package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.query.view.history.HistoryPanel;
 import io.poseidon.workbench.query.view.question.QueryTabs;
+import io.poseidon.workbench.query.view.venue.VenueChoice;
 import io.poseidon.workbench.ui.Action;
 import io.poseidon.workbench.ui.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What can be done on the query screen, by key and palette. Page and history are there once the screen was shown.
@@ -82,5 +84,20 @@ record QueryActions(
                         Feather.CHEVRON_LEFT,
                         "Shortcut+Page_Up",
                         () -> tabs.step(-1)));
+    }
+
+    /// With those that change the place that is asked.
+    List<Action> with(VenueChoice choice) {
+        var places = List.of(
+                Action.of(
+                        "query.venue",
+                        words.text("venue.choose"),
+                        Feather.MAP_PIN,
+                        "Shortcut+Shift+A",
+                        () -> page.get().ifPresent(QueryPage::chooseVenue)),
+                Action.of("query.venue.next", words.text("venue.next"), Feather.REPEAT, "F7", choice::step),
+                Action.of("query.venue.open", words.text("venue.open"), Feather.FOLDER, () -> page.get()
+                        .ifPresent(QueryPage::openShard)));
+        return Stream.concat(all().stream(), places.stream()).toList();
     }
 }

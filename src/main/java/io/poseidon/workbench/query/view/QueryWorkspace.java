@@ -4,6 +4,7 @@ import io.poseidon.workbench.query.view.decision.PolicyPanel;
 import io.poseidon.workbench.query.view.history.HistoryPanel;
 import io.poseidon.workbench.query.view.history.TablesPanel;
 import io.poseidon.workbench.query.view.question.QueryTabs;
+import io.poseidon.workbench.query.view.venue.VenueChoice;
 import io.poseidon.workbench.ui.Action;
 import io.poseidon.workbench.ui.Regions;
 import io.poseidon.workbench.ui.Status;
@@ -31,13 +32,25 @@ public final class QueryWorkspace implements Workspace {
     private final Surroundings surroundings;
     private final Words words;
     private final QueryTabs tabs;
+    private final Optional<VenueChoice> choice;
     private final Timeline saving;
     private final QueryStatus status;
     private final Takeaway takeaway;
     private Optional<QueryPage> page = Optional.empty();
     private Optional<HistoryPanel> history = Optional.empty();
 
+    /// About the purchase alone.
     public QueryWorkspace(Surroundings surroundings, QueryTabs tabs) {
+        this(surroundings, tabs, Optional.empty());
+    }
+
+    /// With a choice of places to ask.
+    public QueryWorkspace(Surroundings surroundings, QueryTabs tabs, VenueChoice choice) {
+        this(surroundings, tabs, Optional.of(choice));
+    }
+
+    private QueryWorkspace(Surroundings surroundings, QueryTabs tabs, Optional<VenueChoice> choice) {
+        this.choice = choice;
         this.surroundings = surroundings;
         this.words = surroundings.words().in(QueryWorkspace.class);
         this.tabs = tabs;
@@ -69,7 +82,7 @@ public final class QueryWorkspace implements Workspace {
 
     @Override
     public Regions regions() {
-        var main = new QueryPage(surroundings, words, tabs);
+        var main = new QueryPage(surroundings, words, tabs, choice);
         var asked = new HistoryPanel(tabs, words);
         page = Optional.of(main);
         takeaway.over(main);
@@ -92,7 +105,8 @@ public final class QueryWorkspace implements Workspace {
 
     @Override
     public List<Action> actions() {
-        return new QueryActions(words, tabs, () -> page, () -> history, takeaway).all();
+        var actions = new QueryActions(words, tabs, () -> page, () -> history, takeaway);
+        return choice.map(actions::with).orElseGet(actions::all);
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.policy.Finding;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.view.decision.PreflightLine;
 import io.poseidon.workbench.query.view.decision.RefusalPane;
 import io.poseidon.workbench.query.view.editor.SqlEditor;
 import io.poseidon.workbench.query.view.question.QueryModel;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.query.view.result.ResultPane;
+import io.poseidon.workbench.query.view.venue.VenueChoice;
+import io.poseidon.workbench.query.view.venue.VenuePane;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.EmptyState;
@@ -29,15 +32,17 @@ final class QuestionPage extends StackPane {
     private final Surroundings surroundings;
     private final Words words;
     private final QueryModel model;
+    private final Optional<VenueChoice> choice;
     private final SqlEditor editor;
     private final StackPane below = new StackPane();
     private Optional<ResultPane> result = Optional.empty();
     private int place;
 
-    QuestionPage(Surroundings surroundings, Words words, QueryModel model) {
+    QuestionPage(Surroundings surroundings, Words words, QueryModel model, Optional<VenueChoice> choice) {
         this.surroundings = surroundings;
         this.words = words;
         this.model = model;
+        this.choice = choice;
         this.editor = new SqlEditor(
                 model.textProperty(),
                 (text, caret) ->
@@ -55,6 +60,7 @@ final class QuestionPage extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
         model.stateProperty().addListener(observable -> show());
         words.languageProperty().addListener(observable -> show());
+        choice.ifPresent(places -> places.stateProperty().addListener(observable -> show()));
         show();
     }
 
@@ -115,11 +121,16 @@ final class QuestionPage extends StackPane {
             case QueryState.Running running -> new RunningPane(words, running.job());
             case QueryState.Failed failed -> new ProblemState(words, failed.problem());
             case QueryState.Cancelled ignored ->
-                new EmptyState(Feather.SLASH, words.text("cancelled"), words.text("cancelled.text"));
+                new EmptyState(Feather.SLASH, words.text("cancelled"), words.text(cancelled()));
             case QueryState.NoPurchase ignored ->
-                new EmptyState(Feather.LOCK, words.text("closed"), words.text("closed.text"));
+                choice.<Node>map(places -> new VenuePane(places, words)).orElseGet(() -> VenuePane.closed(words));
             case QueryState.Ready ignored -> new ExamplesPane(model, words);
         };
+    }
+
+    private String cancelled() {
+        boolean spends = model.venue().flatMap(Venue::purse).isPresent();
+        return spends ? "cancelled.rows" : "cancelled.text";
     }
 
     private Node shown(QueryState.Answered answered) {

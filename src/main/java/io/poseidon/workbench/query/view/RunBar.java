@@ -1,6 +1,8 @@
 package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.Reply;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.view.question.QueryModel;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.ui.Formats;
@@ -9,6 +11,8 @@ import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
 import io.poseidon.workbench.ui.part.Tag;
 import io.poseidon.workbench.ui.part.Tone;
+import java.util.ArrayList;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,10 +36,17 @@ final class RunBar extends HBox {
         run.disableProperty()
                 .bind(model.stateProperty()
                         .map(state -> state instanceof QueryState.Running || state instanceof QueryState.NoPurchase));
-        getChildren().addAll(run, cancel, outcome, Labels.spring(), Labels.muted(words.text("local")));
+        var where = Labels.bound(words.text(place()), "t12", "muted");
+        getChildren().addAll(run, cancel, outcome, Labels.spring(), where);
         model.stateProperty().addListener(observable -> show());
         words.languageProperty().addListener(observable -> show());
         show();
+    }
+
+    /// What leaves where.
+    private ObservableValue<String> place() {
+        return model.stateProperty()
+                .map(state -> model.venue().flatMap(Venue::purse).isPresent() ? "leaves.rows" : "local");
     }
 
     private void show() {
@@ -45,21 +56,7 @@ final class RunBar extends HBox {
     private Node[] nodes() {
         var formats = Formats.in(words.language());
         return switch (model.state()) {
-            case QueryState.Answered answered ->
-                new Node[] {
-                    answered.reply().decision() instanceof Decision.Warn warn
-                            ? new Tag(
-                                            words.text(
-                                                    "tag.allowed-notes",
-                                                    warn.cautions().size()),
-                                            Tone.SUCCESS)
-                                    .icon(Feather.CHECK)
-                            : new Tag(words.text("tag.allowed"), Tone.SUCCESS).icon(Feather.CHECK),
-                    Labels.small(words.text(
-                            answered.counted() ? "rows-in" : "rows-so-far",
-                            formats.whole(answered.rows()),
-                            formats.duration(answered.took())))
-                };
+            case QueryState.Answered answered -> answered(answered);
             case QueryState.Refused refused ->
                 new Node[] {
                     new Tag(words.text("tag.refused", refused.decision().rule()), Tone.WARNING).icon(Feather.SLASH),
@@ -72,5 +69,37 @@ final class RunBar extends HBox {
             case QueryState.NoPurchase ignored -> new Node[] {};
             case QueryState.Ready ignored -> new Node[] {};
         };
+    }
+
+    private Node[] answered(QueryState.Answered answered) {
+        var formats = Formats.in(words.language());
+        var nodes = new ArrayList<Node>();
+        nodes.add(tag(answered.reply()));
+        nodes.add(Labels.small(words.text(
+                answered.counted() ? "rows-in" : "rows-so-far",
+                formats.whole(answered.rows()),
+                formats.duration(answered.took()))));
+        var receipt = answered.reply().receipt();
+        if (receipt.groups().isPresent()) {
+            var rho = receipt.rho();
+            nodes.add(Labels.bound(
+                    rho.signum() == 0
+                            ? words.text("cost.none")
+                            : words.text("cost.rho", formats.tidy(rho.toDouble())),
+                    "t12",
+                    "priv"));
+        }
+        return nodes.toArray(Node[]::new);
+    }
+
+    private Tag tag(Reply.Answered reply) {
+        if (reply.decision() instanceof Decision.Warn warn) {
+            return new Tag(words.text("tag.allowed-notes", warn.cautions().size()), Tone.SUCCESS).icon(Feather.CHECK);
+        }
+        boolean filtered =
+                reply.receipt().groups().filter(groups -> groups.hidden() > 0).isPresent();
+        return filtered
+                ? new Tag(words.text("tag.filtered"), Tone.SUCCESS).icon(Feather.FILTER)
+                : new Tag(words.text("tag.allowed"), Tone.SUCCESS).icon(Feather.CHECK);
     }
 }

@@ -2,6 +2,7 @@ package io.poseidon.workbench.query.view.decision;
 
 import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.query.Venue;
+import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.Facts;
@@ -58,12 +59,22 @@ final class AllowedBlock {
                                 words.text("may.measures"),
                                 String.join(", ", rows.measures().keySet()))
                         .add(words.text("may.aggregates"), aggregates(rows))
-                        .add(words.text("may.k"), words.text("may.k.rows", rows.minimumCohort()));
+                        .add(words.text("may.k"), words.text("may.k.rows", rows.minimumCohort()))
+                        .add(words.text("may.number"), number());
             case Table.Own own ->
                 facts.add(
                         words.text("may.columns"),
                         String.join(", ", own.columns().keySet()));
         };
+    }
+
+    /// What one number of every group costs.
+    private String number() {
+        return open.policy()
+                .budget()
+                .map(budget -> "ρ " + Formats.in(words.language()).tidy(budget.perNumber().toDouble()))
+                .map(rho -> words.now("may.number.text", rho))
+                .orElse("");
     }
 
     /// In the order of the purchase.

@@ -3,23 +3,23 @@ package io.poseidon.workbench.query.view.decision;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Finding;
 import io.poseidon.workbench.policy.Reading;
+import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.layout.Note;
 import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.Labels;
 import io.poseidon.workbench.ui.part.StateMark;
-import io.poseidon.workbench.ui.part.Tone;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// The decision in one note, and under it what was checked: each with its mark and its word.
 final class DecisionBlock {
@@ -37,7 +37,9 @@ final class DecisionBlock {
     }
 
     Node node() {
-        var block = Panel.block(banner(), Labels.strong(words.text("checked")));
+        boolean rows = open.purse().isPresent();
+        var banner = rows ? new RowsBanner(words, open).of(state) : new CellsBanner(words).of(state);
+        var block = Panel.block(banner, Labels.strong(words.text("checked")));
         switch (state) {
             case QueryState.Answered answered -> read(block, answered.reply().decision());
             case QueryState.Refused refused -> found(block, refused.decision().findings());
@@ -48,20 +50,38 @@ final class DecisionBlock {
             case QueryState.NoPurchase ignored -> {}
         }
         var facts = open.provenance().facts();
-        var until = LocalDate.parse(facts.getOrDefault("poseidon.licence_until", ""));
         check(block, words.now("check.purpose", facts.getOrDefault("poseidon.purpose", "")));
-        check(block, words.now("check.licence", Formats.in(words.language()).date(until)));
-        check(block, words.now("check.outside"));
+        until().ifPresent(day -> check(
+                block,
+                words.now(rows ? "check.valid" : "check.licence", Formats.in(words.language()).date(day))));
+        check(block, words.now(rows ? "check.stays" : "check.outside"));
         return block;
+    }
+
+    private Optional<LocalDate> until() {
+        var facts = open.provenance().facts();
+        return Optional.ofNullable(facts.get("poseidon.licence_until"))
+                .or(() -> Optional.ofNullable(facts.get("poseidon.valid_until")))
+                .map(LocalDate::parse);
+    }
+
+    /// All that can be named here.
+    private Stream<String> columns() {
+        return open.schemas().isEmpty()
+                ? open.policy().tables().values().stream()
+                        .flatMap(table -> table instanceof Table.Rows rows
+                                ? rows.columns().keySet().stream()
+                                : Stream.empty())
+                : open.schemas().stream()
+                        .flatMap(schema -> schema.columns().stream())
+                        .map(column -> column.name());
     }
 
     private void read(VBox block, Decision decision) {
         check(block, words.now("check.statement"));
         reading(decision).forEach(reading -> {
             var mentions = Mentions.in(reading.query());
-            var columns = open.schemas().stream()
-                    .flatMap(schema -> schema.columns().stream())
-                    .map(column -> column.name())
+            var columns = columns()
                     .filter(name -> mentions.columns().stream().anyMatch(name::equalsIgnoreCase))
                     .distinct()
                     .count();
@@ -108,35 +128,5 @@ final class DecisionBlock {
     private static void check(VBox block, String text) {
         var label = Labels.wrapping(Labels.small(text));
         block.getChildren().add(Labels.row(StateMark.DONE.node(14), label));
-    }
-
-    private Note banner() {
-        return switch (state) {
-            case QueryState.Answered answered -> answered(answered.reply().decision());
-            case QueryState.Refused refused ->
-                new Note(Tone.WARNING, Feather.SLASH, words.text("refused"), words.text("courtesy"));
-            case QueryState.Running ignored -> said(Tone.PLAIN, "banner.running");
-            case QueryState.Ready ignored -> waiting();
-            case QueryState.Failed ignored -> said(Tone.DANGER, "banner.failed");
-            case QueryState.Cancelled ignored -> said(Tone.PLAIN, "banner.cancelled");
-            case QueryState.NoPurchase ignored -> waiting();
-        };
-    }
-
-    private Note answered(Decision decision) {
-        return switch (decision) {
-            case Decision.Warn ignored -> new Note(Tone.SUCCESS, words.text("allowed-note"), words.text("cells-free"));
-            case Decision.Allow ignored -> new Note(Tone.SUCCESS, words.text("allowed"), words.text("cells-free"));
-            case Decision.Filter ignored -> new Note(Tone.SUCCESS, words.text("allowed"), words.text("cells-free"));
-            case Decision.Refuse ignored -> waiting();
-        };
-    }
-
-    private Note said(Tone tone, String key) {
-        return new Note(tone, words.text(key), words.text("cells-free"));
-    }
-
-    private Note waiting() {
-        return new Note(Tone.PLAIN, words.text("not-asked"), words.text("cells-free"));
     }
 }

@@ -3,6 +3,7 @@ package io.poseidon.workbench.query.view.decision;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Explanations;
 import io.poseidon.workbench.query.Venue;
+import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.ui.Icons;
@@ -12,6 +13,7 @@ import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -26,6 +28,7 @@ public final class PolicyPanel {
     private final Words words;
     private final Panel panel;
     private final ObservableValue<QueryState> state;
+    private final ObservableValue<Optional<Preflight>> ahead;
     private final ProvenanceBlock provenance;
 
     public PolicyPanel(QueryTabs tabs, Words words, Runnable export, Runnable evidence) {
@@ -34,13 +37,22 @@ public final class PolicyPanel {
         this.provenance = new ProvenanceBlock(words, export, evidence);
         this.panel = new Panel(words.text("policy")).extras(Icons.of(Feather.SHIELD, 16, "muted"));
         this.state = tabs.shownProperty().flatMap(question -> question.stateProperty());
+        this.ahead = tabs.shownProperty().flatMap(question -> question.ahead().seenProperty());
         state.addListener(observable -> show());
+        ahead.addListener(observable -> foresee());
         words.languageProperty().addListener(observable -> show());
         show();
     }
 
     public Panel node() {
         return panel;
+    }
+
+    /// Only at a shard does the panel say what the text would cost.
+    private void foresee() {
+        if (tabs.venue().getValue().flatMap(Venue::purse).isPresent()) {
+            show();
+        }
     }
 
     private void show() {
@@ -54,7 +66,9 @@ public final class PolicyPanel {
         var blocks = new ArrayList<Node>();
         blocks.add(new DecisionBlock(words, open, now).node());
         blocks.addAll(cautions(now));
-        blocks.add(new BudgetBlock(words, open).node());
+        blocks.add(open.purse()
+                .map(purse -> new PurseBlock(words, purse, ahead.getValue()).node())
+                .orElseGet(() -> new BudgetBlock(words, open).node()));
         blocks.add(new AllowedBlock(words, open).node());
         blocks.add(provenance.node(open, now));
         return blocks;

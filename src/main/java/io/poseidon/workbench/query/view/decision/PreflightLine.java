@@ -1,6 +1,7 @@
 package io.poseidon.workbench.query.view.decision;
 
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.preflight.Cost;
 import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.view.question.QueryModel;
 import io.poseidon.workbench.ui.Words;
@@ -59,6 +60,9 @@ public final class PreflightLine extends HBox {
             nodes.add(said("· " + facts.cost(), "priv"));
             facts.missing().ifPresent(text -> nodes.add(said("· " + text, "muted")));
             facts.width().ifPresent(text -> nodes.add(said("· " + text, "muted")));
+        }
+        if (ahead.cost() instanceof Cost.Charged charged && charged.missing().isPresent()) {
+            nodes.add(said("· " + facts.cost(), "priv"));
         }
         return nodes;
     }

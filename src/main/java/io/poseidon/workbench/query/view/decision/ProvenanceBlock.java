@@ -8,6 +8,7 @@ import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Facts;
 import io.poseidon.workbench.ui.part.Labels;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,12 +30,8 @@ final class ProvenanceBlock {
 
     Node node(Venue open, QueryState state) {
         var facts = open.provenance().facts();
-        var list = Facts.aligned()
-                .add(
-                        words.text("edition"),
-                        Labels.mono(facts.get("poseidon.dataset_id") + " " + facts.get("poseidon.version")))
-                .add(words.text("licence"), licence(facts.getOrDefault("poseidon.licence", "")))
-                .add(words.text("policy"), digest(facts.getOrDefault("poseidon.policy_sha256", "")));
+        var list = open.purse().isPresent() ? shard(facts) : purchase(facts);
+        list.add(words.text("policy"), digest(open.provenance().policyDigest()));
         var block = Panel.block(Labels.strong(words.text("provenance")), list);
         if (state instanceof QueryState.Answered answered) {
             var metadata = answered.reply().result().metadata();
@@ -45,6 +42,20 @@ final class ProvenanceBlock {
                             Buttons.with(Feather.FILE_TEXT, Buttons.small(words.text("evidence"), evidence))));
         }
         return block;
+    }
+
+    private Facts purchase(Map<String, String> facts) {
+        return Facts.aligned()
+                .add(
+                        words.text("edition"),
+                        Labels.mono(facts.get("poseidon.dataset_id") + " " + facts.get("poseidon.version")))
+                .add(words.text("licence"), licence(facts.getOrDefault("poseidon.licence", "")));
+    }
+
+    private Facts shard(Map<String, String> facts) {
+        return Facts.aligned()
+                .add(words.text("shard"), Labels.mono(facts.getOrDefault("poseidon.dataset_id", "")))
+                .add(words.text("table"), Labels.mono(facts.getOrDefault("poseidon.table", "")));
     }
 
     /// The beginning of a long number; all of it is the tooltip.

@@ -2,6 +2,9 @@ package io.poseidon.workbench.query.view.decision;
 
 import io.poseidon.workbench.policy.Explanations;
 import io.poseidon.workbench.policy.Finding;
+import io.poseidon.workbench.policy.Rule;
+import io.poseidon.workbench.query.Venue;
+import io.poseidon.workbench.query.preflight.Cost;
 import io.poseidon.workbench.query.view.question.QueryModel;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.ui.Words;
@@ -13,6 +16,7 @@ import io.poseidon.workbench.ui.part.Labels;
 import io.poseidon.workbench.ui.part.Tone;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -39,6 +43,23 @@ public final class RefusalPane extends VBox {
         this.show = show;
         this.sentences = new Explanations(words.language().locale());
         getStyleClass().add("refusal");
+        getChildren().add(exhausted(refused).orElseGet(() -> note(refused)));
+        if (!refused.offers().isEmpty()) {
+            getChildren().add(new RewriteCard(model, words, refused.offers()).node());
+        }
+    }
+
+    private Optional<Note> exhausted(QueryState.Refused refused) {
+        return refused.ahead().cost() instanceof Cost.Charged cost
+                        && cost.missing().isPresent()
+                        && refused.decision().rule() == Rule.BUDGET
+                ? model.venue()
+                        .flatMap(Venue::purse)
+                        .map(purse -> new ExhaustedNote(words, purse, cost, refused).node())
+                : Optional.empty();
+    }
+
+    private Note note(QueryState.Refused refused) {
         var findings = refused.decision().findings();
         var reasons = findings.stream()
                 .collect(Collectors.groupingBy(sentences::of, LinkedHashMap::new, Collectors.toList()));
@@ -47,14 +68,18 @@ public final class RefusalPane extends VBox {
                 Tone.WARNING, Feather.SLASH, new ReadOnlyStringWrapper(first.getKey()), new ReadOnlyStringWrapper(""));
         note.and(places(first.getValue()), needs(first.getValue()));
         reasons.forEach((sentence, others) -> note.and(reason(sentence), places(others), needs(others)));
-        getChildren().add(note.and(Facts.listed(NAMES).add(words.text("decides"), words.text("decides.text"))));
-        if (!refused.offers().isEmpty()) {
-            getChildren().add(new RewriteCard(model, words, refused.offers()).node());
+        return note.and(Facts.listed(NAMES).add(words.text("decides"), words.text(decides(refused))));
+    }
+
+    private String decides(QueryState.Refused refused) {
+        if (model.venue().flatMap(Venue::purse).isEmpty()) {
+            return "decides.text";
         }
+        return refused.reply().receipt().rho().signum() == 0 ? "decides.rows" : "decides.paid";
     }
 
     private Node needs(List<Finding> findings) {
-        var needs = sentences.needs(findings.getFirst().rule());
+        var needs = sentences.needs(findings.getFirst());
         return Facts.listed(NAMES).add(words.text("needs"), needs);
     }
 

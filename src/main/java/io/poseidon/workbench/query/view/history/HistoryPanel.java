@@ -85,8 +85,8 @@ public final class HistoryPanel extends VBox {
     }
 
     private Node row(History.Entry entry) {
-        var row = new ListRow(28, mark(entry).node(14), new ReadOnlyStringWrapper(Titles.of(entry.sql())))
-                .trailing(Labels.muted(when(entry.at())));
+        var row = new ListRow(44, mark(entry).node(14), new ReadOnlyStringWrapper(Titles.of(entry.sql())))
+                .detail(new ReadOnlyStringWrapper(words.now("history.at", when(entry.at()), entry.dataset())));
         row.setUserData(entry);
         row.accessibleHelpProperty().set(words.now("history.ended." + entry.outcome()));
         Tooltip.install(row, Buttons.tooltip(new ReadOnlyStringWrapper(tip(entry))));

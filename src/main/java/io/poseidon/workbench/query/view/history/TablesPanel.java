@@ -4,6 +4,7 @@ import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
+import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Icons;
@@ -38,7 +39,14 @@ public final class TablesPanel extends VBox {
 
     private void show() {
         getChildren().clear();
-        queries.getValue().ifPresent(open -> open.schemas().forEach(this::add));
+        queries.getValue().ifPresent(open -> {
+            open.schemas().forEach(this::add);
+            open.policy().tables().values().forEach(table -> {
+                if (table instanceof Table.Rows rows && open.purse().isPresent()) {
+                    add(rows);
+                }
+            });
+        });
     }
 
     private void add(Schema schema) {
@@ -51,6 +59,32 @@ public final class TablesPanel extends VBox {
             line.getStyleClass().add("column-row");
             getChildren().add(line.onOpen(() -> insert.accept(column.name())));
         }
+    }
+
+    private void add(Table.Rows rows) {
+        var row = new ListRow(28, Icons.of(Feather.USERS, 14, "accent"), fixed(rows.name()))
+                .trailing(Labels.muted(words.now("rows-there")));
+        row.getStyleClass().add("table-row");
+        getChildren().add(row.onOpen(() -> insert.accept(rows.name())));
+        line(Feather.USER, rows.identity(), words.now("identity"));
+        var formats = Formats.in(words.language());
+        rows.dimensions()
+                .forEach((name, dimension) -> line(
+                        dimension.type() == ColumnType.TEXT ? Feather.TYPE : Feather.CALENDAR,
+                        name,
+                        formats.whole(dimension.values().size())));
+        rows.measures()
+                .forEach((name, bounds) -> line(
+                        Feather.HASH,
+                        name,
+                        formats.compact(bounds.min().toDouble()) + " … "
+                                + formats.compact(bounds.max().toDouble())));
+    }
+
+    private void line(Feather icon, String name, String note) {
+        var line = new ListRow(24, icon, fixed(name)).trailing(Labels.muted(note));
+        line.getStyleClass().add("column-row");
+        getChildren().add(line.onOpen(() -> insert.accept(name)));
     }
 
     /// The number of values of a dimension, the half-width of one cell of a measure.

@@ -3,13 +3,63 @@ package io.poseidon.workbench.query.view.question;
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
+import io.poseidon.workbench.policy.Table;
+import io.poseidon.workbench.query.Venue;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A few questions that any purchase can answer, made from its schema.
+/// A few questions that any purchase or shard can answer, made from what is public about it.
 public final class Examples {
 
     private Examples() {}
+
+    /// Made from its cells, or from what a policy allows of its rows.
+    public static List<String> of(Venue venue) {
+        var examples = new ArrayList<>(of(venue.schemas()));
+        venue.policy().tables().values().forEach(table -> {
+            if (table instanceof Table.Rows rows && venue.purse().isPresent() && !rows.dimensions().isEmpty()) {
+                examples.addAll(of(rows));
+            }
+        });
+        return examples;
+    }
+
+    private static List<String> of(Table.Rows rows) {
+        var dimensions = List.copyOf(rows.dimensions().keySet());
+        var examples = new ArrayList<String>();
+        if (rows.aggregates().contains(Table.Aggregate.COUNT_DISTINCT_IDENTITY)) {
+            examples.add(people(rows, dimensions.get(Math.min(1, dimensions.size() - 1))));
+        }
+        rows.measures().keySet().stream().findFirst().ifPresent(measure -> {
+            if (rows.aggregates().contains(Table.Aggregate.SUM)) {
+                examples.add(rows(rows, dimensions.getLast(), "SUM", measure));
+            }
+            if (rows.aggregates().contains(Table.Aggregate.AVG) && dimensions.size() > 2) {
+                examples.add(rows(rows, dimensions.get(2), "AVG", measure));
+            }
+        });
+        return examples;
+    }
+
+    private static String people(Table.Rows rows, String by) {
+        return "-- People by %s\nSELECT %s, COUNT(DISTINCT %s) AS people\nFROM %s\nGROUP BY %s\nORDER BY %s\n"
+                .formatted(by, by, rows.identity(), rows.name(), by, by);
+    }
+
+    private static String rows(Table.Rows rows, String by, String function, String measure) {
+        return "-- %s of %s by %s\nSELECT %s, %s(%s) AS %s\nFROM %s\nGROUP BY %s\nORDER BY %s\n"
+                .formatted(
+                        function.equals("SUM") ? "Sum" : "Mean",
+                        measure,
+                        by,
+                        by,
+                        function,
+                        measure,
+                        function.equals("SUM") ? "total" : "mean",
+                        rows.name(),
+                        by,
+                        by);
+    }
 
     public static List<String> of(List<Schema> schemas) {
         var examples = new ArrayList<String>();

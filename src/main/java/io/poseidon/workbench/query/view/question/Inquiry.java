@@ -94,7 +94,7 @@ final class Inquiry {
         Came ask(Progress progress) {
             var reply = venue.ask(sql, progress);
             return switch (reply) {
-                case Reply.Refused refused -> new Came.No(refused, venue.preflight(sql, progress));
+                case Reply.Refused refused -> new Came.No(refused, new Counsel(venue, sql).on(refused, progress));
                 case Reply.Answered answered -> first(answered, progress);
             };
         }

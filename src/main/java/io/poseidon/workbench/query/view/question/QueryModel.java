@@ -37,6 +37,7 @@ public final class QueryModel {
         this.text.set(text);
         venue.addListener(follow);
         inquiry.clear(venue.getValue());
+        inquiry.stateProperty().addListener((property, before, now) -> spent(before));
     }
 
     public StringProperty textProperty() {
@@ -153,5 +154,12 @@ public final class QueryModel {
     private void move(Optional<Venue> now) {
         inquiry.clear(now);
         lookAhead();
+    }
+
+    /// Once a question over rows has ended, the same one is free and others have less left.
+    private void spent(QueryState before) {
+        if (before instanceof QueryState.Running && venue().flatMap(Venue::purse).isPresent()) {
+            lookAhead();
+        }
     }
 }

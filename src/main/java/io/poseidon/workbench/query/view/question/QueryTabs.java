@@ -2,6 +2,8 @@ package io.poseidon.workbench.query.view.question;
 
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;
+import io.poseidon.workbench.query.History;
+import io.poseidon.workbench.query.Purse;
 import io.poseidon.workbench.query.Venue;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -32,6 +36,8 @@ public final class QueryTabs {
 
     private final ObjectProperty<QueryModel> shown;
     private final ReadOnlyBooleanWrapper kept = new ReadOnlyBooleanWrapper(this, "kept", true);
+    private final ReadOnlyObjectWrapper<Optional<Purse>> purse =
+            new ReadOnlyObjectWrapper<>(this, "purse", Optional.empty());
     private final Deque<String> closed = new ArrayDeque<>();
     private Workbook.Pages saved;
 
@@ -47,6 +53,7 @@ public final class QueryTabs {
         saved.texts().forEach(text -> tabs.add(made(text)));
         this.shown = new SimpleObjectProperty<>(this, "shown", tabs.get(saved.shown()));
         shown.addListener(observable -> compare());
+        this.venue.subscribe(open -> readPurse());
     }
 
     /// Change it by [#open] and [#close].
@@ -70,6 +77,11 @@ public final class QueryTabs {
     /// Where questions are asked.
     public ObservableValue<Optional<Venue>> venue() {
         return venue;
+    }
+
+    /// What has been spent where questions are asked, after the last answer in any tab.
+    public ReadOnlyObjectProperty<Optional<Purse>> purseProperty() {
+        return purse.getReadOnlyProperty();
     }
 
     /// Whether what is typed is on disk.
@@ -160,9 +172,18 @@ public final class QueryTabs {
     }
 
     private QueryModel made(String text) {
-        var tab = new QueryModel(jobs, venue, new Inquiry(jobs, clock, past::add), text);
+        var tab = new QueryModel(jobs, venue, new Inquiry(jobs, clock, this::ended), text);
         tab.textProperty().addListener(observable -> compare());
         return tab;
+    }
+
+    private void ended(History.Entry entry) {
+        past.add(entry);
+        readPurse();
+    }
+
+    private void readPurse() {
+        purse.set(venue.getValue().flatMap(Venue::purse));
     }
 
     private Workbook.Pages pages() {

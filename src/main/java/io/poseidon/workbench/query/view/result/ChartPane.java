@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.view.result;
 
+import io.poseidon.workbench.query.Provenance;
 import io.poseidon.workbench.query.ResultColumn;
 import io.poseidon.workbench.query.audit.Exit;
 import io.poseidon.workbench.query.audit.Sha256;
@@ -80,7 +81,7 @@ final class ChartPane extends VBox {
                 words.text(
                         shape.kind() == Kind.HISTOGRAM ? "chart.foot.counts" : "chart.foot",
                         answered.first().count(),
-                        facts.get("poseidon.dataset_id") + " " + facts.get("poseidon.version"),
+                        new Provenance(facts).dataset(),
                         Titles.digest(facts.getOrDefault("poseidon.query_sha256", ""))));
         chart.show(charts.plots().of(shape));
         var pass = answered.reply().result().pass();

@@ -42,7 +42,16 @@ final class PlanPane extends VBox {
     private List<Node> steps(RunPlan plan) {
         var formats = Formats.in(words.language());
         var steps = new ArrayList<Node>();
-        steps.add(step("plan.decided", Labels.mono(Titles.digest(plan.policy()))));
+        steps.add(step(
+                plan.rows().isPresent() ? "plan.rows.decided" : "plan.decided",
+                Labels.mono(Titles.digest(plan.policy()))));
+        if (plan.rows().isPresent()) {
+            plan.rows()
+                    .get()
+                    .in(words)
+                    .forEach(step -> steps.add(stepped(Labels.small(step.what()), Labels.muted(step.detail()))));
+            return steps;
+        }
         steps.add(step("plan.rewritten", Labels.muted(words.text("plan.rewritten.text"))));
         for (var read : plan.reads()) {
             var what = words.text("plan.reads.text", formats.whole(read.cells()), String.join(", ", read.columns()));

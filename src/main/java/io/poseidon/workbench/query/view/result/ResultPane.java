@@ -40,7 +40,7 @@ public final class ResultPane extends HBox {
         grid = new DataGrid(surroundings, 28).onBroken(broken);
         grid.show(new Pages(answered, cells));
         var tabs = new Tabs()
-                .add(words.text("result"), () -> grid)
+                .add(words.text("result"), () -> HiddenGroups.under(grid, words, answered.reply(), asked))
                 .add(words.text("plan"), () -> plan(words, answered, asked));
         HBox.setHgrow(tabs, Priority.ALWAYS);
         tabs.setMinWidth(0);

@@ -8,12 +8,14 @@ import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.view.decision.Mentions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What ran for an answer, in the order it did, in the words of the policy: nothing of how the engine went about it.
 ///
 /// @param sql the text regenerated from the approved tree
 /// @param beside expressions that were computed in the same run, for the intervals and lower bounds
-record RunPlan(String sql, List<Read> reads, int beside, String policy) {
+/// @param rows what a shard did, where one answered
+record RunPlan(String sql, List<Read> reads, int beside, String policy, Optional<RowSteps> rows) {
 
     /// A table, its declared cells, and the columns of it that are named.
     record Read(String table, long cells, List<String> columns) {}
@@ -33,7 +35,8 @@ record RunPlan(String sql, List<Read> reads, int beside, String policy) {
                 result.sql(),
                 reads,
                 result.plan().extras().size(),
-                result.metadata().getOrDefault("poseidon.policy_sha256", ""));
+                result.metadata().getOrDefault("poseidon.policy_sha256", ""),
+                RowSteps.of(reply, asked));
     }
 
     private static Read read(Schema schema, List<String> mentioned) {

@@ -10,6 +10,7 @@ import io.poseidon.workbench.query.shard.Shard;
 import io.poseidon.workbench.query.shard.ShardDesk;
 import io.poseidon.workbench.query.shard.ShardQueries;
 import io.poseidon.workbench.query.shard.ShardShelf;
+import io.poseidon.workbench.query.view.question.QueryModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -164,7 +165,7 @@ public final class VenueChoice implements AutoCloseable {
             case Outcome.Failed<ShardQueries>(Throwable cause) ->
                 state.set(new VenueState.Failed(
                         shard,
-                        Problem.of(Problem.Kind.BUG, VenueChoice.class, "shard-bug")
+                        Problem.of(Problem.Kind.BUG, QueryModel.class, "query-bug")
                                 .because(cause)));
             case Outcome.Cancelled<ShardQueries> ignored -> toCells();
         }
