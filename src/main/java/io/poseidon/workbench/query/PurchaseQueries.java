@@ -183,7 +183,10 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
             var columns = ResultColumn.all(answer, plan);
             return new Reply.Answered(
                     decision,
-                    new Result(new Result.Run(engine, session, answer), new Asked(sql, sql, metadata, plan, pass), columns),
+                    new Result(
+                            new Result.Run(engine, session, answer),
+                            new Asked(sql, sql, metadata, plan, pass),
+                            columns),
                     Receipt.FREE);
         } catch (RuntimeException e) {
             answer.close();

@@ -36,8 +36,8 @@ public final class ToldResult {
     public Result open(Engine engine, String sql, Map<String, String> metadata, Pass pass) {
         var table = table(engine);
         try {
-            var session = LockedSession.open(
-                    engine, List.of(table), Limits.standard().withThreads(1));
+            var session =
+                    LockedSession.open(engine, List.of(table), Limits.standard().withThreads(1));
             try {
                 var plan = IntervalPlan.told(noisy(), ToldResult::low, ToldResult::high);
                 var asked = new Asked(sql, select(List.of()), metadata, plan, pass);
@@ -77,8 +77,8 @@ public final class ToldResult {
     /// A column without one row says nothing of its noise, and shows none.
     private List<Boolean> noisy() {
         return IntStream.range(0, told.columns().size())
-                .mapToObj(column -> told.intervals().stream()
-                        .anyMatch(row -> !(row.get(column) instanceof Interval.Exact)))
+                .mapToObj(column ->
+                        told.intervals().stream().anyMatch(row -> !(row.get(column) instanceof Interval.Exact)))
                 .toList();
     }
 
@@ -119,7 +119,8 @@ public final class ToldResult {
                         .orElse(0);
                 builder.decimals(name, scale, decimals);
             }
-            case Number whole when whole instanceof Long || whole instanceof Integer ->
+            case Number whole
+            when whole instanceof Long || whole instanceof Integer ->
                 builder.integers(name, all(column, value -> ((Number) value).longValue()));
             case Number ignored -> builder.doubles(name, all(column, value -> ((Number) value).doubleValue()));
             case Boolean ignored -> builder.booleans(name, all(column, value -> (Boolean) value));
@@ -128,9 +129,8 @@ public final class ToldResult {
     }
 
     private Object widest(int column) {
-        var values = told.rows().stream()
-                .flatMap(row -> row.get(column).stream())
-                .toList();
+        var values =
+                told.rows().stream().flatMap(row -> row.get(column).stream()).toList();
         return values.stream()
                 .filter(BigInteger.class::isInstance)
                 .findFirst()

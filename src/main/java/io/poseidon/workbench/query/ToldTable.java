@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A small answer as it was told: columns, rows, and of every value the interval, in the same places.
-public record ToldTable(
-        List<TableColumn> columns, List<List<Optional<Object>>> rows, List<List<Interval>> intervals) {
+public record ToldTable(List<TableColumn> columns, List<List<Optional<Object>>> rows, List<List<Interval>> intervals) {
     public ToldTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);

@@ -29,10 +29,7 @@ final class Questions implements AutoCloseable {
     private final QueryTabs tabs;
 
     Questions(
-            Engine engine,
-            Surroundings surroundings,
-            Setting setting,
-            ObservableValue<Optional<OpenedBundle>> bundle) {
+            Engine engine, Surroundings surroundings, Setting setting, ObservableValue<Optional<OpenedBundle>> bundle) {
         purchase = new OpenPurchase(engine, bundle, gate(surroundings, setting));
         places = new VenueChoice(
                 surroundings.jobs(),

@@ -43,7 +43,9 @@ public final class Screens implements AutoCloseable {
                 setting.folder().resolve("runs"));
         workspaces = List.of(
                 new VaultWorkspace(surroundings, vault),
-                new ExploreWorkspace(surroundings, new ExploreModel(jobs, questions.purchase().queriesProperty())),
+                new ExploreWorkspace(
+                        surroundings,
+                        new ExploreModel(jobs, questions.purchase().queriesProperty())),
                 new QueryWorkspace(surroundings, questions.tabs(), questions.places()),
                 new PricingWorkspace(surroundings, open.terms()),
                 new QualityWorkspace(surroundings, open.subject()),

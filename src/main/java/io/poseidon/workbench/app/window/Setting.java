@@ -23,7 +23,6 @@ public record Setting(
         shards = List.copyOf(shards);
     }
 
-
     /// A sealed file, the identity that opens it, and what surveyed buyers would pay for its versions.
     public record SamplePurchase(Path file, Path identity, Path survey) {}
 
@@ -31,6 +30,11 @@ public record Setting(
 
     public static Setting ordinary(Path folder, Training training) {
         return new Setting(
-                folder, Trust.userFolder(System.getenv()), Clock.systemDefaultZone(), Optional.empty(), List.of(), training);
+                folder,
+                Trust.userFolder(System.getenv()),
+                Clock.systemDefaultZone(),
+                Optional.empty(),
+                List.of(),
+                training);
     }
 }

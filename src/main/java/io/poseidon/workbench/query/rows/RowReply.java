@@ -17,8 +17,7 @@ public sealed interface RowReply {
 
     /// The small table of what was computed from released numbers, and how many groups it leaves out: a group that is
     /// missing is empty or too small.
-    record Answered(
-            Decision decision, Charge charge, ToldTable table, Receipt.Groups groups, List<Noise> noise)
+    record Answered(Decision decision, Charge charge, ToldTable table, Receipt.Groups groups, List<Noise> noise)
             implements RowReply {
         public Answered {
             noise = List.copyOf(noise);

@@ -20,11 +20,7 @@ record ShardFacts(String name, Path state, PolicyDocument whole, Table.Rows tabl
     /// The policy of what can be asked here.
     PolicyDocument served() {
         return new PolicyDocument(
-                Map.of(table.name(), table),
-                whole.budget(),
-                whole.validFrom(),
-                whole.validUntil(),
-                whole.purpose());
+                Map.of(table.name(), table), whole.budget(), whole.validFrom(), whole.validUntil(), whole.purpose());
     }
 
     Occasion occasion(Timing timing) {
@@ -52,8 +48,7 @@ record ShardFacts(String name, Path state, PolicyDocument whole, Table.Rows tabl
         all.put("poseidon.rho_allowance", answered.charge().allowance().toString());
         all.put("poseidon.groups_declared", String.valueOf(answered.groups().declared()));
         all.put("poseidon.groups_hidden", String.valueOf(answered.groups().hidden()));
-        answered.noise()
-                .forEach(part -> all.put("poseidon.sigma." + part.number(), String.valueOf(part.sigma())));
+        answered.noise().forEach(part -> all.put("poseidon.sigma." + part.number(), String.valueOf(part.sigma())));
         return Map.copyOf(all);
     }
 }

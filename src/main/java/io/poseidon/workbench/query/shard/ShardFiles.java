@@ -35,7 +35,8 @@ public record ShardFiles(Path data, Path policy, Path state) {
     }
 
     private static Path only(List<Path> files, Set<String> endings, String code, Path folder) {
-        var found = files.stream().filter(file -> endings.contains(ending(file))).toList();
+        var found =
+                files.stream().filter(file -> endings.contains(ending(file))).toList();
         if (found.isEmpty()) {
             throw Problem.of(Kind.INPUT, ShardFiles.class, code + "-missing", folder);
         }

@@ -32,7 +32,9 @@ public final class ShardShelf {
         }
         try {
             var folders = new ArrayList<Path>();
-            JSON.readTree(Files.readString(file)).path("folders").forEach(entry -> folders.add(Path.of(entry.asText())));
+            JSON.readTree(Files.readString(file))
+                    .path("folders")
+                    .forEach(entry -> folders.add(Path.of(entry.asText())));
             return folders;
         } catch (IOException | InvalidPathException e) {
             return List.of(); // costs the person the list and nothing else

@@ -96,8 +96,11 @@ record QueryActions(
                         "Shortcut+Shift+A",
                         () -> page.get().ifPresent(QueryPage::chooseVenue)),
                 Action.of("query.venue.next", words.text("venue.next"), Feather.REPEAT, "F7", choice::step),
-                Action.of("query.venue.open", words.text("venue.open"), Feather.FOLDER, () -> page.get()
-                        .ifPresent(QueryPage::openShard)));
+                Action.of(
+                        "query.venue.open",
+                        words.text("venue.open"),
+                        Feather.FOLDER,
+                        () -> page.get().ifPresent(QueryPage::openShard)));
         return Stream.concat(all().stream(), places.stream()).toList();
     }
 }

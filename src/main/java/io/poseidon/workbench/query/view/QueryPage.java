@@ -61,8 +61,8 @@ final class QueryPage extends VBox {
 
     /// Asks for the folder of a shard.
     void openShard() {
-        choice.ifPresent(places ->
-                FileDialogs.folder(this, words.now("venue.open")).ifPresent(places::open));
+        choice.ifPresent(
+                places -> FileDialogs.folder(this, words.now("venue.open")).ifPresent(places::open));
     }
 
     /// Opens the menu of places.

@@ -47,7 +47,9 @@ final class ShardFilesTest {
         assertEquals(List.of(), shelf.folders());
         IntStream.range(0, 10).forEach(i -> shelf.remember(Path.of("/shard" + i)));
         shelf.remember(Path.of("/shard5"));
-        assertEquals(Path.of("/shard5"), new ShardShelf(folder.resolve("person")).folders().getFirst());
+        assertEquals(
+                Path.of("/shard5"),
+                new ShardShelf(folder.resolve("person")).folders().getFirst());
         assertEquals(8, shelf.folders().size());
         shelf.forget(Path.of("/shard5"));
         assertEquals(7, shelf.folders().size());

@@ -53,7 +53,9 @@ final class DecisionBlock {
         check(block, words.now("check.purpose", facts.getOrDefault("poseidon.purpose", "")));
         until().ifPresent(day -> check(
                 block,
-                words.now(rows ? "check.valid" : "check.licence", Formats.in(words.language()).date(day))));
+                words.now(
+                        rows ? "check.valid" : "check.licence",
+                        Formats.in(words.language()).date(day))));
         check(block, words.now(rows ? "check.stays" : "check.outside"));
         return block;
     }
@@ -69,9 +71,8 @@ final class DecisionBlock {
     private Stream<String> columns() {
         return open.schemas().isEmpty()
                 ? open.policy().tables().values().stream()
-                        .flatMap(table -> table instanceof Table.Rows rows
-                                ? rows.columns().keySet().stream()
-                                : Stream.empty())
+                        .flatMap(table ->
+                                table instanceof Table.Rows rows ? rows.columns().keySet().stream() : Stream.empty())
                 : open.schemas().stream()
                         .flatMap(schema -> schema.columns().stream())
                         .map(column -> column.name());

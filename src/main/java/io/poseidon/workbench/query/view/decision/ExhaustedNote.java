@@ -31,14 +31,17 @@ final class ExhaustedNote {
 
     Note node() {
         var which = cost.missing().orElseThrow();
-        var title =
-                switch (which) {
-                    case "perQuery" ->
-                        words.text("exhausted.perQuery", rho(cost.rho()), rho(purse.perQuery()));
-                    case "rho" ->
-                        words.text("exhausted.rho", rho(cost.rho()), purse.buyer(), rho(purse.own().left()));
-                    default -> words.text("exhausted.all", rho(cost.rho()), rho(purse.all().left()));
-                };
+        var title = switch (which) {
+            case "perQuery" -> words.text("exhausted.perQuery", rho(cost.rho()), rho(purse.perQuery()));
+            case "rho" ->
+                words.text(
+                        "exhausted.rho",
+                        rho(cost.rho()),
+                        purse.buyer(),
+                        rho(purse.own().left()));
+            default ->
+                words.text("exhausted.all", rho(cost.rho()), rho(purse.all().left()));
+        };
         return new Note(Tone.WARNING, Feather.SLASH, title, words.text("exhausted.text"))
                 .and(Facts.listed(NAMES)
                         .add(words.text("purse.left"), left())

@@ -47,8 +47,7 @@ final class PurseBlock {
                         formats.whole(purse.known().numbers()),
                         formats.whole(purse.known().cells())),
                 purse.known().share());
-        return Panel.block(
-                head, asked(), own, all, known, Labels.paragraph(words.text("purse.known.text")));
+        return Panel.block(head, asked(), own, all, known, Labels.paragraph(words.text("purse.known.text")));
     }
 
     private Node asked() {
@@ -74,13 +73,14 @@ final class PurseBlock {
     }
 
     private Optional<Cost.Charged> charged() {
-        return ahead.map(Preflight::cost)
-                .filter(Cost.Charged.class::isInstance)
-                .map(Cost.Charged.class::cast);
+        return ahead.map(Preflight::cost).filter(Cost.Charged.class::isInstance).map(Cost.Charged.class::cast);
     }
 
     private Node account(String name, Purse.Account account) {
-        var figures = words.now("purse.of", rho(account.spent()), formats.tidy(account.allowance().toDouble()));
+        var figures = words.now(
+                "purse.of",
+                rho(account.spent()),
+                formats.tidy(account.allowance().toDouble()));
         return measured(name, figures, account.share());
     }
 

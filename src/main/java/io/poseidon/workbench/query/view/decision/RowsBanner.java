@@ -61,14 +61,14 @@ record RowsBanner(Words words, Venue venue) {
                 words.text(budget ? "exhausted" : "refused.rows"),
                 rho.signum() == 0
                         ? words.text("refused.free")
-                        : words.text("refused.paid", Formats.in(words.language()).tidy(rho.toDouble())));
+                        : words.text(
+                                "refused.paid", Formats.in(words.language()).tidy(rho.toDouble())));
     }
 
     private Note waiting() {
         return new Note(
                 Tone.PLAIN,
                 words.text("not-asked"),
-                words.text(
-                        "rows.waiting", venue.provenance().facts().getOrDefault("poseidon.k", "")));
+                words.text("rows.waiting", venue.provenance().facts().getOrDefault("poseidon.k", "")));
     }
 }

@@ -17,7 +17,9 @@ public final class Examples {
     public static List<String> of(Venue venue) {
         var examples = new ArrayList<>(of(venue.schemas()));
         venue.policy().tables().values().forEach(table -> {
-            if (table instanceof Table.Rows rows && venue.purse().isPresent() && !rows.dimensions().isEmpty()) {
+            if (table instanceof Table.Rows rows
+                    && venue.purse().isPresent()
+                    && !rows.dimensions().isEmpty()) {
                 examples.addAll(of(rows));
             }
         });

@@ -158,7 +158,8 @@ public final class QueryModel {
 
     /// Once a question over rows has ended, the same one is free and others have less left.
     private void spent(QueryState before) {
-        if (before instanceof QueryState.Running && venue().flatMap(Venue::purse).isPresent()) {
+        if (before instanceof QueryState.Running
+                && venue().flatMap(Venue::purse).isPresent()) {
             lookAhead();
         }
     }

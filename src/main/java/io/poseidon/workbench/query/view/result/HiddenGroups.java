@@ -37,8 +37,8 @@ final class HiddenGroups {
 
     private static Node line(Words words, Receipt.Groups groups, String cohort) {
         var formats = Formats.in(words.language());
-        var said = Labels.wrapping(Labels.small(words.text(
-                "groups.hidden", formats.whole(groups.hidden()), formats.whole(groups.declared()), cohort)));
+        var said = Labels.wrapping(Labels.small(
+                words.text("groups.hidden", formats.whole(groups.hidden()), formats.whole(groups.declared()), cohort)));
         HBox.setHgrow(said, Priority.ALWAYS);
         var line = Labels.row(Icons.of(Feather.FILTER, 14, "muted"), said);
         line.getStyleClass().add("hidden-groups");

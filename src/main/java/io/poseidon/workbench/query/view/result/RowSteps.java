@@ -77,7 +77,6 @@ record RowSteps(Rational rho, Receipt.Groups groups, Table.Rows table, String bu
     }
 
     private static Step step(Words words, String key, Object... arguments) {
-        return new Step(
-                words.now("plan.rows." + key, arguments), words.now("plan.rows." + key + ".text", arguments));
+        return new Step(words.now("plan.rows." + key, arguments), words.now("plan.rows." + key + ".text", arguments));
     }
 }

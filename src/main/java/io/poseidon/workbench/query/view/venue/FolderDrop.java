@@ -14,15 +14,19 @@ public final class FolderDrop {
     private FolderDrop() {}
 
     public static void on(Node place, Consumer<Path> open) {
-        place.addEventHandler(DragEvent.DRAG_OVER, event -> folder(event).ifPresent(folder -> {
-            event.acceptTransferModes(TransferMode.COPY);
-            event.consume();
-        }));
-        place.addEventHandler(DragEvent.DRAG_DROPPED, event -> folder(event).ifPresent(folder -> {
-            open.accept(folder);
-            event.setDropCompleted(true);
-            event.consume();
-        }));
+        place.addEventHandler(
+                DragEvent.DRAG_OVER,
+                event -> folder(event).ifPresent(folder -> {
+                    event.acceptTransferModes(TransferMode.COPY);
+                    event.consume();
+                }));
+        place.addEventHandler(
+                DragEvent.DRAG_DROPPED,
+                event -> folder(event).ifPresent(folder -> {
+                    open.accept(folder);
+                    event.setDropCompleted(true);
+                    event.consume();
+                }));
     }
 
     private static Optional<Path> folder(DragEvent event) {

@@ -92,7 +92,8 @@ public final class VenueChoice implements AutoCloseable {
         }
         leave();
         int mine = turn;
-        var job = jobs.start("open shard", progress -> desk.open(shard, progress), outcome -> take(mine, shard, outcome));
+        var job =
+                jobs.start("open shard", progress -> desk.open(shard, progress), outcome -> take(mine, shard, outcome));
         if (mine == turn && !(state.get() instanceof VenueState.Open)) {
             state.set(new VenueState.Opening(shard, job));
         }
