@@ -5,6 +5,7 @@ import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.preflight.Offer;
+import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.text.Difference;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,18 +1,17 @@
 package io.poseidon.workbench.query.view.venue;
 
+import io.poseidon.workbench.app.evidence.KeyNotary;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.SamplePurchase;
+import io.poseidon.workbench.query.rows.Timing;
 import io.poseidon.workbench.query.shard.Shard;
 import io.poseidon.workbench.query.shard.ShardDesk;
-
 import io.poseidon.workbench.query.shard.ShardSeat;
 import io.poseidon.workbench.query.shard.ShardShelf;
-import io.poseidon.workbench.query.rows.Timing;
 import io.poseidon.workbench.query.view.QueryWorkspace;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.question.Workbook;
-import io.poseidon.workbench.app.evidence.KeyNotary;
 import io.poseidon.workbench.ui.Language;
 import io.poseidon.workbench.ui.Pictures;
 import io.poseidon.workbench.ui.Pictures.Look;
@@ -141,8 +140,8 @@ public final class ShardPictures {
             if (state.equals("in-use")) {
                 other.open(Shard.in(folder), io.poseidon.workbench.job.Progress.NONE);
             }
-            var choice = Pictures.on(() ->
-                    new VenueChoice(surroundings.jobs(), purchase, desk, new ShardShelf(person), List.of()));
+            var choice = Pictures.on(
+                    () -> new VenueChoice(surroundings.jobs(), purchase, desk, new ShardShelf(person), List.of()));
             var tabs = Pictures.on(
                     () -> new QueryTabs(surroundings.jobs(), choice.venueProperty(), new Workbook(person), CLOCK));
             act(() -> tabs.ask("-- Totals by month\nSELECT month, sum(amount_sum) AS spend FROM spend GROUP BY 1"));
@@ -153,14 +152,18 @@ public final class ShardPictures {
             var scene = Pictures.on(() -> Look.PLAIN.scene(
                     surroundings, Pictures.framed(new QueryWorkspace(surroundings, tabs, choice), 1440)));
             if (state.equals("plan")) {
-                act(() -> ((javafx.scene.control.TabPane) scene.lookup(".tabs")).getSelectionModel().select(1));
+                act(() -> ((javafx.scene.control.TabPane) scene.lookup(".tabs"))
+                        .getSelectionModel()
+                        .select(1));
             }
             for (var mode : Theme.Mode.values()) {
                 for (var language : Language.values()) {
                     act(() -> surroundings.theme().modeProperty().set(mode));
                     act(() -> surroundings.words().languageProperty().set(language));
                     if (state.equals("plan")) {
-                        act(() -> ((javafx.scene.control.TabPane) scene.lookup(".tabs")).getSelectionModel().select(1));
+                        act(() -> ((javafx.scene.control.TabPane) scene.lookup(".tabs"))
+                                .getSelectionModel()
+                                .select(1));
                     }
                     Snapshot.idle(surroundings.jobs());
                     Pictures.on(() -> Snapshot.take(scene));
