@@ -1,7 +1,7 @@
 package io.poseidon.workbench.app;
 
-import io.poseidon.workbench.app.command.Output;
 import io.poseidon.workbench.app.command.Poseidon;
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.app.window.Display;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.model.Problem;

@@ -1,5 +1,7 @@
 package io.poseidon.workbench.app.command;
 
+import io.poseidon.workbench.app.command.option.ConsoleProgress;
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;

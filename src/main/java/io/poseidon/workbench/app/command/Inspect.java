@@ -1,6 +1,8 @@
 package io.poseidon.workbench.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.poseidon.workbench.app.command.option.Output;
+import io.poseidon.workbench.app.command.text.ClaimsText;
 import io.poseidon.workbench.bundle.Claims;
 import io.poseidon.workbench.bundle.manifest.Sibling;
 import io.poseidon.workbench.crypto.CanonicalJson;

@@ -1,6 +1,8 @@
 package io.poseidon.workbench.app.command;
 
 import io.poseidon.workbench.app.Main;
+import io.poseidon.workbench.app.command.option.Output;
+import io.poseidon.workbench.app.command.option.PassphraseOption;
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.IdentityFile;
 import io.poseidon.workbench.crypto.Passphrase;

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.app.command;
 
 import io.poseidon.workbench.app.Main;
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.model.Rational;

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.app.command;
 
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.crypto.federation.Authority;
 import io.poseidon.workbench.crypto.federation.Host;
 import io.poseidon.workbench.crypto.federation.MemberName;

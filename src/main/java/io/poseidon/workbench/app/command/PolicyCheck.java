@@ -2,6 +2,8 @@ package io.poseidon.workbench.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.app.Main;
+import io.poseidon.workbench.app.command.option.Output;
+import io.poseidon.workbench.app.command.option.PolicySource;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.policy.Decision;

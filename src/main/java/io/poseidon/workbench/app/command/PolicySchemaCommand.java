@@ -1,5 +1,6 @@
 package io.poseidon.workbench.app.command;
 
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.policy.PolicySchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

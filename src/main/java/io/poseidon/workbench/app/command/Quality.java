@@ -2,6 +2,10 @@ package io.poseidon.workbench.app.command;
 
 import io.poseidon.workbench.app.cases.Answers;
 import io.poseidon.workbench.app.cases.QualityCases;
+import io.poseidon.workbench.app.command.option.IdentityOption;
+import io.poseidon.workbench.app.command.option.Output;
+import io.poseidon.workbench.app.command.option.VerifierOption;
+import io.poseidon.workbench.app.command.text.QualityText;
 import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.bundle.Opening;
 import io.poseidon.workbench.crypto.Identity;

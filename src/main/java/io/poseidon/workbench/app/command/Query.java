@@ -1,6 +1,14 @@
 package io.poseidon.workbench.app.command;
 
 import io.poseidon.workbench.app.Main;
+import io.poseidon.workbench.app.command.option.AheadOption;
+import io.poseidon.workbench.app.command.option.EvidenceOption;
+import io.poseidon.workbench.app.command.option.IdentityOption;
+import io.poseidon.workbench.app.command.option.Output;
+import io.poseidon.workbench.app.command.option.OwnTableOptions;
+import io.poseidon.workbench.app.command.option.VerifierOption;
+import io.poseidon.workbench.app.command.text.AheadText;
+import io.poseidon.workbench.app.command.text.QueryText;
 import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.bundle.Opening;
 import io.poseidon.workbench.crypto.Identity;

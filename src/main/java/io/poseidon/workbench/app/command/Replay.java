@@ -1,5 +1,6 @@
 package io.poseidon.workbench.app.command;
 
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.policy.PolicyDocument;

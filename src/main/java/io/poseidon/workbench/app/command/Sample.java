@@ -1,5 +1,6 @@
 package io.poseidon.workbench.app.command;
 
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;

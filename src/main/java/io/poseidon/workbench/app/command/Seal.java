@@ -1,6 +1,10 @@
 package io.poseidon.workbench.app.command;
 
 import io.poseidon.workbench.app.Main;
+import io.poseidon.workbench.app.command.option.ConsoleProgress;
+import io.poseidon.workbench.app.command.option.Output;
+import io.poseidon.workbench.app.command.text.SealNotes;
+import io.poseidon.workbench.app.command.text.SealText;
 import io.poseidon.workbench.crypto.Recipient;
 import io.poseidon.workbench.crypto.SigningKey;
 import io.poseidon.workbench.engine.Engine;

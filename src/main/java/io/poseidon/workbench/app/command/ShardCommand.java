@@ -1,5 +1,8 @@
 package io.poseidon.workbench.app.command;
 
+import io.poseidon.workbench.app.command.option.ConsoleProgress;
+import io.poseidon.workbench.app.command.option.Output;
+import io.poseidon.workbench.app.command.option.ServingOptions;
 import io.poseidon.workbench.crypto.federation.Member;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.CancelledException;

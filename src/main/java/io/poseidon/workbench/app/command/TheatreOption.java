@@ -2,6 +2,8 @@ package io.poseidon.workbench.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.app.Main;
+import io.poseidon.workbench.app.command.option.Output;
+import io.poseidon.workbench.app.command.text.TheatreText;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;

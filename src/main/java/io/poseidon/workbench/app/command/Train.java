@@ -1,6 +1,9 @@
 package io.poseidon.workbench.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.poseidon.workbench.app.command.option.ConsoleProgress;
+import io.poseidon.workbench.app.command.option.Output;
+import io.poseidon.workbench.app.command.text.RunNarrator;
 import io.poseidon.workbench.crypto.federation.Member;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;

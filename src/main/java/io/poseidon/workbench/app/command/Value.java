@@ -2,6 +2,7 @@ package io.poseidon.workbench.app.command;
 
 import io.poseidon.workbench.app.cases.Answers;
 import io.poseidon.workbench.app.cases.PricingRules;
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.model.Document;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

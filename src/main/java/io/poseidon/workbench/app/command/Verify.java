@@ -1,6 +1,10 @@
 package io.poseidon.workbench.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.poseidon.workbench.app.command.option.IdentityOption;
+import io.poseidon.workbench.app.command.option.Output;
+import io.poseidon.workbench.app.command.option.VerifierOption;
+import io.poseidon.workbench.app.command.text.ClaimsText;
 import io.poseidon.workbench.app.evidence.EvidenceCheck;
 import io.poseidon.workbench.bundle.Step;
 import io.poseidon.workbench.bundle.Verdict;

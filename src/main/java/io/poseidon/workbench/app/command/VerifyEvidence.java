@@ -1,5 +1,7 @@
 package io.poseidon.workbench.app.command;
 
+import io.poseidon.workbench.app.command.option.Output;
+import io.poseidon.workbench.app.command.option.UserFolder;
 import io.poseidon.workbench.app.evidence.EvidenceCheck;
 import io.poseidon.workbench.app.evidence.EvidenceReport;
 import io.poseidon.workbench.app.evidence.ResultCheck;

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.option;
 
 import io.poseidon.workbench.job.AtExit;
 import io.poseidon.workbench.job.Progress;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Progress of a command on the calling thread: each new step becomes a line on standard error. When the process is
 /// asked to end (Ctrl-C), the work is cancelled, and the end waits a little for it to clean up behind itself.
-final class ConsoleProgress implements Progress, AutoCloseable {
+public final class ConsoleProgress implements Progress, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 10;
 
@@ -20,7 +20,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     private String step = "";
     private boolean cancelled;
 
-    ConsoleProgress(Output output) {
+    public ConsoleProgress(Output output) {
         this.output = output;
     }
 

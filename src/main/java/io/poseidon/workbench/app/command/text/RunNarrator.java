@@ -1,22 +1,23 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.text;
 
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.training.RunEvent;
 import io.poseidon.workbench.training.plan.Plan;
 import io.poseidon.workbench.training.report.RoundResult;
 import java.util.Locale;
 
 /// Tells a run line by line on standard error.
-final class RunNarrator {
+public final class RunNarrator {
 
     private final Output output;
     private final Plan plan;
 
-    RunNarrator(Output output, Plan plan) {
+    public RunNarrator(Output output, Plan plan) {
         this.output = output;
         this.plan = plan;
     }
 
-    void tell(RunEvent event) {
+    public void tell(RunEvent event) {
         switch (event) {
             case RunEvent.Invited invited ->
                 output.say("run " + invited.run() + ": " + invited.shards().size() + " shards invited");
@@ -38,7 +39,7 @@ final class RunNarrator {
         }
     }
 
-    static String figures(RoundResult round) {
+    public static String figures(RoundResult round) {
         var metrics = round.holdout();
         return String.format(
                 Locale.ROOT,

@@ -1,7 +1,8 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.bundle.manifest.Manifest;
 import io.poseidon.workbench.sealing.Estimate;
 import io.poseidon.workbench.sealing.SealRequest;
@@ -13,11 +14,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// What sealing did, and what it would cost, as a document and as a person reads it in a terminal.
-final class SealText {
+public final class SealText {
 
     private SealText() {}
 
-    static JsonNode document(SealRequest request, Sealing.Sealed sealed) {
+    public static JsonNode document(SealRequest request, Sealing.Sealed sealed) {
         var manifest = sealed.manifest();
         var privacy = manifest.privacy();
         var json = Output.object();
@@ -59,7 +60,7 @@ final class SealText {
                 .put("report", request.report().toString());
     }
 
-    static String text(SealRequest request, Sealing.Sealed sealed) {
+    public static String text(SealRequest request, Sealing.Sealed sealed) {
         var privacy = sealed.manifest().privacy();
         var lines = new ArrayList<String>();
         lines.add("sealed " + request.out());
@@ -82,7 +83,7 @@ final class SealText {
         return String.join(System.lineSeparator(), lines);
     }
 
-    static JsonNode document(Estimate estimate) {
+    public static JsonNode document(Estimate estimate) {
         var json = Output.object();
         json.put("population", estimate.population());
         json.put("cost", estimate.cost().toString());
@@ -102,7 +103,7 @@ final class SealText {
         return json;
     }
 
-    static String text(Estimate estimate) {
+    public static String text(Estimate estimate) {
         var lines = new ArrayList<String>();
         lines.add("would cost rho " + estimate.cost() + " of " + estimate.population() + ", which has "
                 + estimate.left() + " left");

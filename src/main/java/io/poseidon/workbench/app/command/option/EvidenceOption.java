@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.option;
 
 import io.poseidon.workbench.app.Main;
 import io.poseidon.workbench.app.evidence.KeyNotary;
@@ -42,14 +42,14 @@ public final class EvidenceOption {
     }
 
     /// A shard signs with its own key and keeps its own log, both in its state folder.
-    void refuseForShard() {
+    public void refuseForShard() {
         if (signer != null || log != null) {
             throw Problem.of(Problem.Kind.USAGE, Main.class, "shard-signs-itself");
         }
     }
 
     /// Tells a person what is the matter with the log, and goes on.
-    Gate gate(Output output) {
+    public Gate gate(Output output) {
         var folder = UserFolder.or(Optional.ofNullable(log));
         var opened = UserGate.open(
                 folder, KeyNotary.own(folder, Optional.ofNullable(signer)), Place.COMMAND, Clock.systemUTC());
@@ -60,7 +60,7 @@ public final class EvidenceOption {
     }
 
     /// Where it was asked for.
-    void write(Output output, Reply.Answered answered) {
+    public void write(Output output, Reply.Answered answered) {
         file().ifPresent(target -> {
             new EvidenceExport(answered).write(target, Progress.NONE);
             output.say("evidence, self-attested: " + target);

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.option;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.engine.Engine;
@@ -38,15 +38,15 @@ public final class OwnTableOptions {
             description = "what the answer is for; refused where the policy or the licence does not allow it")
     private @Nullable String purpose;
 
-    Uploads beside(Engine engine, OpenedBundle bundle) {
+    public Uploads beside(Engine engine, OpenedBundle bundle) {
         return OwnTables.read(engine, bundle, files, Progress.NONE).replacing(replaced);
     }
 
-    Uploads beside(Engine engine, PolicyDocument policy) {
+    public Uploads beside(Engine engine, PolicyDocument policy) {
         return Uploads.read(engine, policy, files, Progress.NONE).replacing(replaced);
     }
 
-    Optional<String> purpose() {
+    public Optional<String> purpose() {
         return Optional.ofNullable(purpose);
     }
 }

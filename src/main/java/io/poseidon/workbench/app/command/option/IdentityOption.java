@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.option;
 
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.IdentityFile;

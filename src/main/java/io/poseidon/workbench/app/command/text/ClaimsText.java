@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.bundle.Verdict;
@@ -16,14 +16,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Manifest and licence as a person reads them in a terminal, and the parts of them that documents share.
-final class ClaimsText {
+public final class ClaimsText {
 
     private static final MathContext DIGITS = new MathContext(6);
 
     private ClaimsText() {}
 
     /// What was found authentic.
-    static void contents(ObjectNode json, Verdict.Contents contents) {
+    public static void contents(ObjectNode json, Verdict.Contents contents) {
         json.putObject("signer")
                 .put("name", contents.signer().name())
                 .put("keyId", contents.signer().keyId());
@@ -35,7 +35,7 @@ final class ClaimsText {
     }
 
     /// What another purchase says about the same people and time.
-    static String sibling(Sibling sibling) {
+    public static String sibling(Sibling sibling) {
         var other = sibling.other();
         var name = other.edition().product() + " " + other.edition().edition() + " "
                 + other.version().name();
@@ -49,7 +49,7 @@ final class ClaimsText {
         };
     }
 
-    static void licence(ObjectNode json, Licence licence) {
+    public static void licence(ObjectNode json, Licence licence) {
         json.put("serial", licence.serial());
         json.put("buyer", licence.buyer());
         licence.purpose().forEach(json.putArray("purpose")::add);
@@ -59,7 +59,7 @@ final class ClaimsText {
         json.put("currency", licence.paid().currency());
     }
 
-    static String manifest(Manifest manifest) {
+    public static String manifest(Manifest manifest) {
         var edition = manifest.edition();
         var privacy = manifest.privacy();
         var lines = new StringBuilder();
@@ -111,7 +111,7 @@ final class ClaimsText {
                 + ", " + item.price();
     }
 
-    static String licences(List<Licence> licences) {
+    public static String licences(List<Licence> licences) {
         var lines = new StringBuilder();
         for (var licence : licences) {
             line(lines, "Licence", licence.serial() + " for " + String.join(", ", licence.purpose()));
@@ -143,7 +143,7 @@ final class ClaimsText {
                 .toString();
     }
 
-    static void line(StringBuilder lines, String name, String value) {
+    public static void line(StringBuilder lines, String name, String value) {
         lines.append(String.format(Locale.ROOT, "%-10s %s%n", name, value));
     }
 }

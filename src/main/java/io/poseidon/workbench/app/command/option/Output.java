@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.option;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.text;
 
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Explanations;
@@ -15,14 +16,14 @@ import java.util.List;
 import java.util.Locale;
 
 /// What the query command says before anything is asked, and when it asks something else.
-final class AheadText {
+public final class AheadText {
 
     private static final Explanations ENGLISH = new Explanations(Locale.ENGLISH);
 
     private AheadText() {}
 
     /// The exit code is that of the question itself: refused or not.
-    static int dryRun(Output output, Preflight ahead) {
+    public static int dryRun(Output output, Preflight ahead) {
         var document = Output.object().put("dryRun", true);
         PreflightDocument.fill(document, ahead);
         output.document(document, String.join("\n", lines(ahead)));
@@ -31,7 +32,7 @@ final class AheadText {
 
     /// After an answer in which no group is shown: what a group needs, and coarser questions. From the ledger, in which
     /// the question now is one that was asked before; nothing of it is news.
-    static void nothingShown(Output output, Preflight repeated) {
+    public static void nothingShown(Output output, Preflight repeated) {
         boolean hidden = repeated.suppressed() instanceof Suppression.Expected expected && expected.least() == 1;
         if (hidden) {
             output.say("poseidon: no group is shown; each is empty, too small or too uneven");
@@ -129,7 +130,7 @@ final class AheadText {
     }
 
     /// Said on standard error, whatever the answer is printed as.
-    static void repaired(Output output, Repaired repaired) {
+    public static void repaired(Output output, Repaired repaired) {
         output.say("poseidon: repaired: " + ENGLISH.why(repaired.decision()));
         output.say("  asked instead: " + repaired.repair().sql());
         output.say("  which " + ENGLISH.effect(repaired.repair()));

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.option;
 
 import io.poseidon.workbench.app.Main;
 import io.poseidon.workbench.crypto.Passphrase;

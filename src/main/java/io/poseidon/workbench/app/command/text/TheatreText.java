@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.text;
 
 import io.poseidon.workbench.query.theatre.Advantage;
 import io.poseidon.workbench.query.theatre.Performance;
@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The theatre's bill: one line for each scene and shard.
-final class TheatreText {
+public final class TheatreText {
 
     private TheatreText() {}
 
-    static String table(List<Performance> performances, Locale language) {
+    public static String table(List<Performance> performances, Locale language) {
         var lines = new ArrayList<List<String>>();
         lines.add(List.of("scene", "source", "shard", "advantage", "interval", "rho", "epsilon", "most").stream()
                 .map(column -> Scene.word(language, "column." + column))

@@ -1,15 +1,16 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.sealing.ledger.Neighbour;
 import java.util.List;
 
 /// Earlier editions that a buyer could subtract a new one from: told at sealing.
-final class SealNotes {
+public final class SealNotes {
 
     private SealNotes() {}
 
-    static void say(Output output, List<Neighbour> neighbours) {
+    public static void say(Output output, List<Neighbour> neighbours) {
         neighbours.forEach(neighbour -> output.say("poseidon: caution: " + text(neighbour)));
     }
 

@@ -1,5 +1,6 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.text;
 
+import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Explanations;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What the query command says to people and scripts.
-final class QueryText {
+public final class QueryText {
 
     /// Rows of a table on a terminal; files hold all of them.
     private static final int SHOWN = 1_000;
@@ -23,7 +24,7 @@ final class QueryText {
     private QueryText() {}
 
     /// With `--json` the decision's document, with `error` as every failure has it.
-    static void refused(Output output, Decision.Refuse refusal) {
+    public static void refused(Output output, Decision.Refuse refusal) {
         output.say("poseidon: refused by policy: " + ENGLISH.why(refusal) + " [" + refusal.rule() + "]");
         refusal.findings()
                 .forEach(finding -> output.say("  " + finding.rule() + " at line "
@@ -44,7 +45,7 @@ final class QueryText {
         }
     }
 
-    static void written(Output output, Decision decision, Path file, long rows) {
+    public static void written(Output output, Decision decision, Path file, long rows) {
         caution(output, decision);
         var document = Output.object();
         document.put("decision", decision.word());
@@ -54,7 +55,7 @@ final class QueryText {
     }
 
     /// The first rows in columns, with ± where an interval is asked for and symmetric, its ends otherwise.
-    static void table(Output output, Reply.Answered answered, boolean interval) {
+    public static void table(Output output, Reply.Answered answered, boolean interval) {
         caution(output, answered.decision());
         var page = answered.result().page(0, SHOWN, Progress.NONE);
         var lines = new ArrayList<List<String>>();

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.quality.Check;
@@ -7,11 +7,11 @@ import io.poseidon.workbench.quality.Score;
 import java.util.Locale;
 
 /// A quality report as JSON and as lines.
-final class QualityText {
+public final class QualityText {
 
     private QualityText() {}
 
-    static void add(ObjectNode json, QualityReport report) {
+    public static void add(ObjectNode json, QualityReport report) {
         json.put("composite", report.composite());
         interval(json.putObject("compositeInterval"), report.compositeInterval());
         json.put("weakest", report.weakest().dimension().id());
@@ -36,7 +36,7 @@ final class QualityText {
                 .ifPresent(people -> json.put("population", people.population().source(Locale.ENGLISH)));
     }
 
-    static String of(String table, QualityReport report) {
+    public static String of(String table, QualityReport report) {
         var text = new StringBuilder();
         text.append("%s: composite %.3f, weakest %s%n"
                 .formatted(

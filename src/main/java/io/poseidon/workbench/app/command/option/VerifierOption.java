@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.option;
 
 import io.poseidon.workbench.bundle.Trust;
 import io.poseidon.workbench.bundle.Verifier;

@@ -1,17 +1,17 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.option;
 
 import io.poseidon.workbench.job.EndOfInput;
 import picocli.CommandLine.Option;
 
 /// For commands that serve until they are told to stop. They stop on SIGTERM and Ctrl-C in any case.
-final class ServingOptions {
+public final class ServingOptions {
 
     @Option(
             names = "--until-stdin-closes",
             description = "also stop when standard input ends, so that a child ends with its parent")
     private boolean untilStdinCloses;
 
-    void cancelWithInput(ConsoleProgress progress) {
+    public void cancelWithInput(ConsoleProgress progress) {
         if (untilStdinCloses) {
             EndOfInput.watch(System.in, progress::cancel);
         }
