@@ -37,7 +37,7 @@ final class PartPass implements AutoCloseable {
         return new PartPass(part);
     }
 
-    /// Deciphers as well, to memory where there is an engine and to nowhere otherwise.
+    /// Deciphers as well, to memory where there is an engine and to nowhere, for its digest, otherwise.
     static PartPass decipher(
             Container container, Part part, List<Identity> identities, Optional<Engine> engine, Progress progress) {
         var pass = new PartPass(part);
@@ -46,8 +46,7 @@ final class PartPass implements AutoCloseable {
                 holdToDigest(part, container.digest(part.entry(), progress));
                 return pass;
             }
-            var into = pass.incoming;
-            var found = container.pass(part.entry(), sealed, into == null ? Plaintext.NOWHERE : into::put, progress);
+            var found = pass.decipher(container, sealed, progress);
             holdToDigest(part, found.sealed());
             pass.holdToPlain(found);
             return pass;
@@ -111,10 +110,22 @@ final class PartPass implements AutoCloseable {
         }
     }
 
+    /// What is kept needs no digest of its plaintext: the digest of its ciphertext and the MAC of its header leave it
+    /// no
+    /// choice. Where nothing is kept, what the publisher says of the plaintext is checked as well.
+    private SealedReader.Passed decipher(Container container, SealedReader sealed, Progress progress) {
+        var into = incoming;
+        return into == null
+                ? container.pass(part.entry(), sealed, Plaintext.NOWHERE, SealedReader.Digests.BOTH, progress)
+                : container.pass(part.entry(), sealed, into::put, SealedReader.Digests.SEALED, progress);
+    }
+
     private void holdToPlain(SealedReader.Passed found) {
-        if (!found.plain().equals(Optional.of(part.plain()))) {
-            var problem = Damage.at(part.entry());
-            damaged = found.failure().map(problem::because).orElse(problem);
+        var problem = Damage.at(part.entry());
+        if (found.failure().isPresent()) {
+            damaged = problem.because(found.failure().get());
+        } else if (found.plain().filter(digest -> !digest.equals(part.plain())).isPresent()) {
+            damaged = problem;
         }
     }
 }

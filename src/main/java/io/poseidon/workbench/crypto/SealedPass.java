@@ -1,149 +1,116 @@
 package io.poseidon.workbench.crypto;
 
+import io.poseidon.workbench.crypto.aead.LaneTrial;
 import io.poseidon.workbench.crypto.age.PayloadKey;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/// One pass over sealed bytes that does everything there is to do with them: each batch of chunks is read once, and
-/// while its ciphertext is digested its chunks are deciphered and the plaintext of the batch before is digested, on all
-/// processors. Two batches are in memory at a time. What comes out of it is not to be believed before the digests are.
-final class SealedPass {
+/// One pass over sealed bytes that does everything there is to do with them: they are read once, a batch at a time, and
+/// while one processor reads and digests, the others decipher. A few megabytes are in memory at a time. What comes out
+/// of it is not to be believed before the digests are.
+final class SealedPass implements Belt.Stations {
 
-    private static final int SEALED_CHUNK = PayloadKey.CHUNK + PayloadKey.TAG;
-    private static final int BATCH = 64;
-    private static final int LANES = 16;
+    private static final int PLACES_PER_WORKER = 4;
 
     private final Ciphertext source;
     private final Chunks chunks;
-    private final Plaintext into;
+    private final Aim aim;
     private final Progress progress;
+    private final LaneTrial trial;
     private final MessageDigest sealedDigest = Digest.start();
     private final MessageDigest plainDigest = Digest.start();
     private final CRC32 crc = new CRC32();
-    private final PayloadKey.Chunks[] lanes;
+    private final long batches;
+    private final int workers;
+    private final Batch[] places;
     private volatile @Nullable Problem failure;
 
     /// Which chunks there are: where the first begins, how many, and the key that opens them.
     record Chunks(long start, long count, PayloadKey key) {}
 
-    SealedPass(Ciphertext source, Chunks chunks, Plaintext into, Progress progress) {
+    /// Where the plaintext goes, and whether it is digested too.
+    record Aim(Plaintext into, boolean digest) {}
+
+    SealedPass(Ciphertext source, Chunks chunks, Aim aim, Progress progress, LaneTrial trial) {
         this.source = source;
         this.chunks = chunks;
-        this.into = into;
+        this.aim = aim;
         this.progress = progress;
-        this.lanes = new PayloadKey.Chunks[(int) Math.min(LANES, chunks.count())];
-        Arrays.setAll(lanes, lane -> chunks.key().opening());
+        this.trial = trial;
+        this.batches = Math.ceilDiv(chunks.count(), Batch.CHUNKS);
+        this.workers = (int) Math.min(chunks.count(), Runtime.getRuntime().availableProcessors());
+        this.places = new Batch[(int) Math.min(batches, workers * PLACES_PER_WORKER)];
+        Arrays.setAll(places, place -> new Batch(chunks));
     }
 
     SealedReader.Passed run() throws IOException {
         digestHead();
-        var current = new Batch();
-        var before = new Batch();
         try {
-            for (long first = 0; first < chunks.count(); first += BATCH) {
-                progress.checkCancelled();
-                current.read(first);
-                work(current, before);
-                progress.report(Math.min(1, (double) (first + BATCH) / chunks.count()), "");
-                var spare = before;
-                before = current;
-                current = spare;
-            }
-            before.digestPlain();
+            var belt = new Belt(this, batches, places.length);
+            IntStream.range(0, workers).parallel().forEach(worker -> work(belt));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
-            current.clear();
-            before.clear();
+            for (var place : places) {
+                place.clear();
+            }
         }
         var failed = Optional.ofNullable(failure);
-        var plain = failed.isPresent() ? Optional.<Digest>empty() : Optional.of(Digest.finish(plainDigest));
-        return new SealedReader.Passed(Digest.finish(sealedDigest), crc.getValue(), plain, failed);
+        var plain = Optional.of(plainDigest).filter(digest -> aim.digest() && failed.isEmpty());
+        return new SealedReader.Passed(Digest.finish(sealedDigest), crc.getValue(), plain.map(Digest::finish), failed);
     }
 
     private void digestHead() throws IOException {
         var head = ByteBuffer.allocate(Math.toIntExact(chunks.start()));
         source.read(0, head);
-        digestSealed(head.array(), head.position());
+        sealedDigest.update(head.array());
+        crc.update(head.array());
     }
 
-    private void digestSealed(byte[] bytes, int length) {
-        sealedDigest.update(bytes, 0, length);
-        crc.update(bytes, 0, length);
+    private void work(Belt belt) {
+        try {
+            belt.work(chunks.key().opening(trial));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /// The two digests stand at the two ends, so that two processors begin with one each.
-    private void work(Batch current, Batch before) {
-        var tasks = new ArrayList<Runnable>(List.of(current::digestSealed));
-        for (int lane = 0; lane < lanes.length; lane++) {
-            int own = lane;
-            tasks.add(() -> current.decipher(own));
-        }
-        tasks.add(before::digestPlain);
-        tasks.parallelStream().forEach(Runnable::run);
+    @Override
+    public int read(long batch, int place) throws IOException {
+        progress.checkCancelled();
+        places[place].read(batch, source);
+        places[place].digestSealed(sealedDigest, crc);
+        progress.report((double) (batch + 1) / batches, "");
+        return places[place].count();
     }
 
-    private final class Batch {
-
-        private final byte[] sealed = new byte[(int) Math.min(BATCH, chunks.count()) * SEALED_CHUNK];
-        private final byte[] plain = new byte[(int) Math.min(BATCH, chunks.count()) * PayloadKey.CHUNK];
-        private long first;
-        private int length;
-
-        void read(long first) throws IOException {
-            this.first = first;
-            long from = chunks.start() + first * SEALED_CHUNK;
-            length = (int) Math.min(sealed.length, source.size() - from);
-            source.read(from, ByteBuffer.wrap(sealed, 0, length));
-        }
-
-        void digestSealed() {
-            SealedPass.this.digestSealed(sealed, length);
-        }
-
-        void digestPlain() {
-            if (failure == null && length > 0) {
-                plainDigest.update(plain, 0, length - count() * PayloadKey.TAG);
-            }
-        }
-
-        private int count() {
-            return Math.ceilDiv(length, SEALED_CHUNK);
-        }
-
-        /// The chunks of one lane. The first that does not authenticate ends all deciphering, not the digesting.
-        void decipher(int lane) {
+    /// The first chunk that does not authenticate ends all deciphering, not the digesting.
+    @Override
+    public void decipher(int place, int chunk, PayloadKey.Chunks opening) {
+        if (failure == null) {
             try {
-                for (int i = lane; i < count() && failure == null; i += lanes.length) {
-                    decipher(lanes[lane], i);
-                }
+                places[place].decipher(chunk, opening, aim.into());
             } catch (Problem problem) {
                 failure = problem;
             }
         }
+    }
 
-        private void decipher(PayloadKey.Chunks opening, int slot) {
-            long number = first + slot;
-            int from = slot * SEALED_CHUNK;
-            int size = Math.min(SEALED_CHUNK, length - from) - PayloadKey.TAG;
-            int at = slot * PayloadKey.CHUNK;
-            opening.chunk(
-                    number,
-                    number == chunks.count() - 1,
-                    ByteBuffer.wrap(sealed, from, size + PayloadKey.TAG),
-                    ByteBuffer.wrap(plain, at, size));
-            into.put(number * PayloadKey.CHUNK, plain, at, size);
-        }
-
-        void clear() {
-            Arrays.fill(plain, (byte) 0);
+    /// Of one thread at a time, and hence the place for the trial.
+    @Override
+    public void finish(int place) {
+        trial.run();
+        if (failure == null && aim.digest()) {
+            places[place].digestPlain(plainDigest);
         }
     }
 }

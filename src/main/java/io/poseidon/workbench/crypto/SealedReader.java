@@ -1,5 +1,6 @@
 package io.poseidon.workbench.crypto;
 
+import io.poseidon.workbench.crypto.aead.LaneTrial;
 import io.poseidon.workbench.crypto.age.AgeProblem;
 import io.poseidon.workbench.crypto.age.Envelope;
 import io.poseidon.workbench.crypto.age.PayloadKey;
@@ -122,16 +123,28 @@ public final class SealedReader implements AutoCloseable {
         return new ChunkedInputStream(this, progress);
     }
 
-    /// What one pass over everything found: the SHA-256 and the CRC-32 of the sealed bytes, and the SHA-256 of the
-    /// plaintext or else why there is none.
+    /// Which digests a pass takes: that of the sealed bytes always, that of the plaintext where it is asked for.
+    public enum Digests {
+        SEALED,
+        BOTH
+    }
+
+    /// What one pass over everything found: the SHA-256 and the CRC-32 of the sealed bytes, the SHA-256 of the
+    /// plaintext
+    /// where it was asked for and could be deciphered, and why it could not.
     public record Passed(Digest sealed, long crc, Optional<Digest> plain, Optional<Problem> failure) {}
 
-    /// Deciphers everything into `into` and digests both sides of it, reading the sealed bytes once. Nothing of the
-    /// plaintext is to be shown before the digests have been held to what was signed. A chunk that does not
-    /// authenticate ends the deciphering, not the pass. Reports the fraction done, stops when cancelled.
-    public Passed pass(Plaintext into, Progress progress) {
+    /// Deciphers everything into `into` and digests it, reading the sealed bytes once. Nothing of the plaintext is to
+    /// be
+    /// shown before the digests have been held to what was signed. A chunk that does not authenticate ends the
+    /// deciphering, not the pass. Reports the fraction done, from any thread, and stops when cancelled.
+    public Passed pass(Plaintext into, Digests digests, Progress progress) {
+        return pass(new SealedPass.Aim(into, digests == Digests.BOTH), progress, LaneTrial.over(size));
+    }
+
+    Passed pass(SealedPass.Aim aim, Progress progress, LaneTrial trial) {
         try {
-            return new SealedPass(source, new SealedPass.Chunks(start, chunks, key), into, progress).run();
+            return new SealedPass(source, new SealedPass.Chunks(start, chunks, key), aim, progress, trial).run();
         } catch (IOException e) {
             throw unreadable(e);
         }

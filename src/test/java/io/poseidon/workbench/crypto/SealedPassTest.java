@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.crypto.aead.LaneTrial;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -25,17 +27,20 @@ final class SealedPassTest {
 
     @Test
     void findsPlaintextAndBothDigestsAtEveryLengthAroundChunksAndBatches() throws IOException {
-        for (int chunks : new int[] {0, 1, 2, 63, 64, 65, 129}) {
+        for (int chunks : new int[] {0, 1, 2, 7, 8, 9, 64, 129}) {
             for (int more = -1; more <= 1; more++) {
                 var plain = random(Math.max(0, chunks * CHUNK + more));
                 var sealed = seal(plain);
                 var found = new byte[plain.length];
-                var passed = pass(sealed, into(found), Progress.NONE);
-                assertArrayEquals(plain, found, "length " + plain.length);
-                assertEquals(Digest.of(sealed), passed.sealed());
-                assertEquals(Optional.of(Digest.of(plain)), passed.plain());
-                assertEquals(crc(sealed), passed.crc());
-                assertTrue(passed.failure().isEmpty());
+                for (var trial : List.of(LaneTrial.over(plain.length), LaneTrial.won())) {
+                    Arrays.fill(found, (byte) 0);
+                    var passed = pass(sealed, into(found), Progress.NONE, trial);
+                    assertArrayEquals(plain, found, "length " + plain.length);
+                    assertEquals(Digest.of(sealed), passed.sealed());
+                    assertEquals(Optional.of(Digest.of(plain)), passed.plain());
+                    assertEquals(crc(sealed), passed.crc());
+                    assertTrue(passed.failure().isEmpty());
+                }
             }
         }
     }
@@ -48,7 +53,8 @@ final class SealedPassTest {
             var changed = sealed.clone();
             int at = 1_000 + random.nextInt(sealed.length - 1_000 - CHUNK - 16);
             changed[at] ^= (byte) (1 << random.nextInt(8));
-            var passed = pass(changed, Plaintext.NOWHERE, Progress.NONE);
+            var trial = i % 2 == 0 ? LaneTrial.won() : LaneTrial.over(0);
+            var passed = pass(changed, Plaintext.NOWHERE, Progress.NONE, trial);
             assertEquals(Digest.of(changed), passed.sealed(), "byte " + at);
             assertEquals(crc(changed), passed.crc());
             assertTrue(passed.plain().isEmpty());
@@ -62,8 +68,20 @@ final class SealedPassTest {
         var changed = seal(plain);
         changed[changed.length - 2 * (CHUNK + 16) + 5] ^= 1;
         var found = new byte[plain.length];
-        pass(changed, into(found), Progress.NONE);
-        assertArrayEquals(new byte[CHUNK], java.util.Arrays.copyOfRange(found, CHUNK, 2 * CHUNK));
+        pass(changed, into(found), Progress.NONE, LaneTrial.won());
+        assertArrayEquals(new byte[CHUNK], Arrays.copyOfRange(found, CHUNK, 2 * CHUNK));
+    }
+
+    @Test
+    void digestsThePlaintextOnlyWhereItIsAskedFor() throws IOException {
+        var plain = random(9 * CHUNK);
+        try (var reader = SealedReader.open(seal(plain), List.of(identity))) {
+            var sealedOnly = reader.pass(Plaintext.NOWHERE, SealedReader.Digests.SEALED, Progress.NONE);
+            assertEquals(Optional.empty(), sealedOnly.plain());
+            assertTrue(sealedOnly.failure().isEmpty());
+            var both = reader.pass(Plaintext.NOWHERE, SealedReader.Digests.BOTH, Progress.NONE);
+            assertEquals(Optional.of(Digest.of(plain)), both.plain());
+        }
     }
 
     @Test
@@ -84,13 +102,13 @@ final class SealedPassTest {
             @Override
             public void onCancel(Runnable action) {}
         };
-        assertThrows(CancelledException.class, () -> pass(sealed, Plaintext.NOWHERE, progress));
+        assertThrows(CancelledException.class, () -> pass(sealed, Plaintext.NOWHERE, progress, LaneTrial.over(0)));
         assertEquals(2, reports.get());
     }
 
-    private SealedReader.Passed pass(byte[] sealed, Plaintext into, Progress progress) {
+    private SealedReader.Passed pass(byte[] sealed, Plaintext into, Progress progress, LaneTrial trial) {
         try (var reader = SealedReader.open(sealed, List.of(identity))) {
-            return reader.pass(into, progress);
+            return reader.pass(new SealedPass.Aim(into, true), progress, trial);
         }
     }
 

@@ -125,8 +125,9 @@ public final class Container implements AutoCloseable {
     }
 
     /// As [#digest], and deciphers on the way; `sealed` is this entry as [#sealed] opened it.
-    public SealedReader.Passed pass(String name, SealedReader sealed, Plaintext into, Progress progress) {
-        var passed = sealed.pass(into, progress);
+    public SealedReader.Passed pass(
+            String name, SealedReader sealed, Plaintext into, SealedReader.Digests digests, Progress progress) {
+        var passed = sealed.pass(into, digests, progress);
         if (passed.crc() != entry(name).crc()) {
             throw Damage.at(name);
         }

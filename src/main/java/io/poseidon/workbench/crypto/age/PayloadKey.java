@@ -1,12 +1,11 @@
 package io.poseidon.workbench.crypto.age;
 
+import io.poseidon.workbench.crypto.aead.Aead;
+import io.poseidon.workbench.crypto.aead.LaneTrial;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /// The key of one payload, and the STREAM construction over it: chunks of 64 KiB, each sealed under a nonce that counts
 /// and that marks the last one. Closing zeroes the key.
@@ -30,11 +29,16 @@ public final class PayloadKey implements AutoCloseable {
 
     /// A cipher of its own for each thread that works on chunks.
     public Chunks sealing() {
-        return new Chunks(Cipher.ENCRYPT_MODE);
+        return new Chunks(Aead.sealing(key));
     }
 
     public Chunks opening() {
-        return new Chunks(Cipher.DECRYPT_MODE);
+        return new Chunks(Aead.opening(key));
+    }
+
+    /// For long files, whose reader runs the trial now and then.
+    public Chunks opening(LaneTrial trial) {
+        return new Chunks(Aead.opening(key, trial));
     }
 
     @Override
@@ -48,25 +52,20 @@ public final class PayloadKey implements AutoCloseable {
     }
 
     /// Seals or opens single chunks, in any order. For one thread.
-    public final class Chunks {
+    public static final class Chunks {
 
-        private final int mode;
-        private final Cipher cipher;
+        private final Aead aead;
 
-        private Chunks(int mode) {
-            this.mode = mode;
-            try {
-                cipher = Cipher.getInstance("ChaCha20-Poly1305");
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
+        private Chunks(Aead aead) {
+            this.aead = aead;
         }
 
-        /// Works from `in` into `out` and returns the bytes written. A chunk that does not authenticate is a problem.
+        /// Works from `in` into `out`, which lie in arrays and may be the same bytes, and returns the bytes written. A
+        /// chunk
+        /// that does not authenticate is a problem, and then `out` is as it was.
         public int chunk(long number, boolean last, ByteBuffer in, ByteBuffer out) {
             try {
-                cipher.init(mode, new SecretKeySpec(key, "ChaCha20"), new IvParameterSpec(nonce(number, last)));
-                return cipher.doFinal(in, out);
+                return aead.apply(nonce(number, last), in, out);
             } catch (AEADBadTagException e) {
                 throw AgeProblem.payload().because(e);
             } catch (GeneralSecurityException e) {
