@@ -52,7 +52,8 @@ public final class OwnTables {
                 bundle.manifest().description().policy());
     }
 
-    static PolicyDocument beside(PolicyDocument policy, Uploads uploads) {
+    /// The sealed policy with the own tables in it.
+    public static PolicyDocument beside(PolicyDocument policy, Uploads uploads) {
         var tables = new LinkedHashMap<>(policy.tables());
         uploads.tables().values().forEach(own -> tables.put(own.name(), new Table.Own(own.name(), own.columns())));
         return new PolicyDocument(tables, policy.budget(), policy.validFrom(), policy.validUntil(), policy.purpose());

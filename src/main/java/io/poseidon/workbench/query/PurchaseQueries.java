@@ -60,7 +60,7 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
         this.lookAhead = new LookAhead(decider, outlook, schemas);
         this.gate = seat.gate();
         this.circumstances =
-                Circumstances.of(seat.occasion(bundle), seat.uploads().named());
+                Circumstances.of(seat.occasion(bundle), seat.uploads());
     }
 
     /// With a log that ends with the process, and nobody who signs.

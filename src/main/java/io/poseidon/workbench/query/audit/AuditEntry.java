@@ -1,9 +1,14 @@
 package io.poseidon.workbench.query.audit;
 
+import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Occasion;
+import io.poseidon.workbench.query.upload.JoinFacts;
+import io.poseidon.workbench.query.upload.Upload;
+import io.poseidon.workbench.query.upload.Uploads;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,17 +71,19 @@ public sealed interface AuditEntry {
     record Left(long decision, Exit exit, String form, String result, long rows) implements AuditEntry {}
 
     /// What the privacy ledger knows and the log had missed: the process died between the two. Written at the next
-    /// start, so that the budget of the log goes on from the truth. `vectors` are the digests of what was charged.
-    record Charged(String buyer, String snapshot, List<String> vectors, Rational before, Rational after)
+    /// start, so that the budget of the log goes on from the truth. `vectors` are the digests of what was charged, `frozen`
+    /// the uploaded tables that were frozen for it.
+    record Charged(
+            String buyer, String snapshot, List<String> vectors, Rational before, Rational after, List<Brought> frozen)
             implements AuditEntry {
         public Charged {
             vectors = List.copyOf(vectors);
+            frozen = List.copyOf(frozen);
         }
     }
 
-    /// The day and the purposes by which a question was judged, as far as they were; the own tables that came with it,
-    /// each as its name and digest.
-    record Circumstances(Optional<LocalDate> day, Optional<Set<String>> purposes, List<String> uploads) {
+    /// The day and the purposes by which a question was judged, as far as they were; the own tables that came with it.
+    record Circumstances(Optional<LocalDate> day, Optional<Set<String>> purposes, List<Brought> uploads) {
 
         public static final Circumstances NONE = new Circumstances(Optional.empty(), Optional.empty(), List.of());
 
@@ -85,8 +92,40 @@ public sealed interface AuditEntry {
             uploads = List.copyOf(uploads);
         }
 
-        public static Circumstances of(Occasion occasion, List<String> uploads) {
-            return new Circumstances(occasion.day(), occasion.purposes(), uploads);
+        public static Circumstances of(Occasion occasion, Uploads uploads) {
+            var brought = uploads.tables().values().stream()
+                    .map(own -> Brought.of(own, uploads.replaced().contains(own.name())))
+                    .sorted(Comparator.comparing(Brought::name))
+                    .toList();
+            return new Circumstances(occasion.day(), occasion.purposes(), brought);
+        }
+    }
+
+    /// An own table as far as a decision on a text needs it: never a value.
+    ///
+    /// @param columns none in lines of the first builds, which cannot be decided again
+    /// @param replaces whether it was said to stand in for another one under its name
+    record Brought(String name, String digest, List<Declared> columns, boolean replaces) {
+        public Brought {
+            columns = List.copyOf(columns);
+        }
+
+        static Brought of(Upload own, boolean replaces) {
+            var columns = own.columns().entrySet().stream()
+                    .map(column -> new Declared(column.getKey(), column.getValue()))
+                    .toList();
+            return new Brought(own.name(), own.digest(), columns, replaces);
+        }
+    }
+
+    /// A column of an own table.
+    record Declared(String name, ColumnType type) {}
+
+    /// What a question of a statement over rows made of the own tables: the facts by which they were judged, and the
+    /// digests of the vectors of numbers that it asked for, none where it did not come so far.
+    record Joined(JoinFacts facts, List<String> vectors) {
+        public Joined {
+            vectors = List.copyOf(vectors);
         }
     }
 
@@ -98,6 +137,12 @@ public sealed interface AuditEntry {
         CANCELLED
     }
 
-    /// A question over rows: who asked, of which state of the data, and the budget before and after.
-    record People(String buyer, String table, String snapshot, Rational before, Rational after) {}
+    /// A question over rows: who asked, of which state of the data, the budget before and after, and what each question
+    /// of the statement made of own tables, where any joins one.
+    record People(
+            String buyer, String table, String snapshot, Rational before, Rational after, List<Joined> joined) {
+        public People {
+            joined = List.copyOf(joined);
+        }
+    }
 }

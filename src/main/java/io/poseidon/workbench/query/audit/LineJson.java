@@ -69,7 +69,8 @@ final class LineJson {
                         word(json, "snapshot"),
                         words(json.path("vectors")),
                         Rational.parse(word(json, "before")),
-                        Rational.parse(word(json, "after")));
+                        Rational.parse(word(json, "after")),
+                        UploadJson.brought(json.path("frozen")));
             default -> throw new IllegalArgumentException("kind");
         };
     }
@@ -97,7 +98,7 @@ final class LineJson {
         return new Circumstances(
                 optional(json, "day").map(LocalDate::parse),
                 purposes.isNull() ? Optional.empty() : Optional.of(Set.copyOf(words(purposes))),
-                words(json.path("uploads")));
+                UploadJson.brought(json.path("uploads")));
     }
 
     private static People people(JsonNode json) {
@@ -106,7 +107,8 @@ final class LineJson {
                 word(json, "table"),
                 word(json, "snapshot"),
                 Rational.parse(word(json, "before")),
-                Rational.parse(word(json, "after")));
+                Rational.parse(word(json, "after")),
+                UploadJson.joined(json.path("joined")));
     }
 
     private static Optional<String> optional(JsonNode json, String key) {

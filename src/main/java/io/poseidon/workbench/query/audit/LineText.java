@@ -65,6 +65,9 @@ final class LineText {
         charged.vectors().forEach(vectors::add);
         json.put("before", charged.before().toString())
                 .put("after", charged.after().toString());
+        if (!charged.frozen().isEmpty()) {
+            UploadJson.brought(json.putArray("frozen"), charged.frozen());
+        }
     }
 
     private static void circumstances(ObjectNode json, Circumstances circumstances) {
@@ -75,8 +78,7 @@ final class LineText {
         } else {
             json.putNull("purposes");
         }
-        var uploads = json.putArray("uploads");
-        circumstances.uploads().forEach(uploads::add);
+        UploadJson.brought(json.putArray("uploads"), circumstances.uploads());
     }
 
     private static void people(ObjectNode json, People people) {
@@ -85,5 +87,8 @@ final class LineText {
                 .put("snapshot", people.snapshot())
                 .put("before", people.before().toString())
                 .put("after", people.after().toString());
+        if (!people.joined().isEmpty()) {
+            UploadJson.joined(json.putArray("joined"), people.joined());
+        }
     }
 }

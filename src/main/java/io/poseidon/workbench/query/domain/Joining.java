@@ -8,9 +8,9 @@ import io.poseidon.workbench.policy.Place;
 import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.policy.Table.JoinTerm;
+import io.poseidon.workbench.query.upload.JoinFacts;
 import io.poseidon.workbench.query.upload.Uploads;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /// A question with the uploaded tables that it joins, looked at without any rows of people: may it be asked, and what
@@ -35,27 +35,35 @@ public final class Joining {
         return new Joining(question, uploads, Kinds.of(question, uploads));
     }
 
-    /// Why it may not be asked: a key stands twice, too few people are uploaded, a value of a column that the question
-    /// names covers too few of them, or there are too many cells.
-    public Optional<Finding> refusal(PublicTable domain) {
-        for (JoinTerm term : question.joins()) {
-            if (!uploads.get(term.with()).isKey(term.on())) {
-                return Optional.of(new Finding(Rule.JOIN_COLUMN, Place.WHOLE, "upload-repeated"));
-            }
-        }
-        return kinds.flatMap(people -> refusal(people, domain.cells()));
+    /// What of the uploads decides whether it may be asked.
+    public JoinFacts facts() {
+        var repeated = question.joins().stream()
+                .filter(term -> !uploads.get(term.with()).isKey(term.on()))
+                .map(JoinTerm::with)
+                .toList();
+        return new JoinFacts(repeated, kinds.map(Kinds::facts));
     }
 
-    private Optional<Finding> refusal(Kinds people, int cells) {
+    /// Why a question may not be asked: a key stands twice, too few people are uploaded, a value of a column that the
+    /// question names covers too few of them, or there are too many cells.
+    public static Optional<Finding> refusal(Question question, JoinFacts facts, PublicTable domain) {
+        return facts.repeated().isEmpty()
+                ? facts.listed().flatMap(people -> refusal(question, people, domain.cells()))
+                : Optional.of(new Finding(Rule.JOIN_COLUMN, Place.WHOLE, "upload-repeated"));
+    }
+
+    private static Optional<Finding> refusal(Question question, JoinFacts.Listed people, int cells) {
         int cohort = question.table().minimumCohort();
-        if (people.count() < cohort) {
+        if (people.people() < cohort) {
             return Optional.of(new Finding(Rule.COHORT, Place.WHOLE, "upload-small"));
         }
-        var thin = people.thin(cohort);
+        var thin = people.columns().stream()
+                .filter(column -> column.fewest() < cohort)
+                .findFirst();
         if (thin.isPresent()) {
-            return Optional.of(new Finding(Rule.COHORT, thin.get().place(), "upload-small"));
+            return Optional.of(new Finding(Rule.COHORT, OwnColumns.place(question, thin.get().column()), "upload-small"));
         }
-        return (long) people.size() * cells > MOST_CELLS
+        return people.kinds() * cells > MOST_CELLS
                 ? Optional.of(new Finding(Rule.LIMIT, Place.WHOLE, "cells"))
                 : Optional.empty();
     }
@@ -76,10 +84,5 @@ public final class Joining {
         } finally {
             tables.forEach(ArrowTable::close);
         }
-    }
-
-    /// The names of the tables it joins.
-    public List<String> tables() {
-        return question.joins().stream().map(JoinTerm::with).toList();
     }
 }

@@ -5,6 +5,8 @@ import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.tree.Expression;
+import io.poseidon.workbench.query.upload.JoinFacts;
+import io.poseidon.workbench.query.upload.JoinFacts.Covered;
 import io.poseidon.workbench.query.upload.Upload;
 import io.poseidon.workbench.query.upload.Uploads;
 import java.util.ArrayList;
@@ -107,21 +109,18 @@ final class Kinds {
         return peopleOf.size();
     }
 
-    /// The first column, as it stands in the question, of which a value covers fewer than `cohort` people.
-    Optional<Expression.Column> thin(int cohort) {
-        for (int i = 0; i < columns.size(); i++) {
-            int number = i;
-            Map<Optional<Object>, Integer> covered = new HashMap<>();
-            peopleOf.forEach((tuple, people) -> covered.merge(tuple.get(number), people.size(), Integer::sum));
-            if (covered.values().stream().anyMatch(count -> count < cohort)) {
-                return Optional.of(columns.get(i));
-            }
-        }
-        return Optional.empty();
+    JoinFacts.Listed facts() {
+        int people = peopleOf.values().stream().mapToInt(List::size).sum();
+        var covered = IntStream.range(0, columns.size())
+                .mapToObj(i -> new Covered(OwnColumns.name(columns.get(i)), fewest(i)))
+                .toList();
+        return new JoinFacts.Listed(people, size(), covered);
     }
 
-    int count() {
-        return peopleOf.values().stream().mapToInt(List::size).sum();
+    private long fewest(int column) {
+        Map<Optional<Object>, Integer> covered = new HashMap<>();
+        peopleOf.forEach((tuple, people) -> covered.merge(tuple.get(column), people.size(), Integer::sum));
+        return covered.values().stream().mapToInt(Integer::intValue).min().orElse(0);
     }
 
     /// The columns `kind` and `c0`, `c1`, …, for the caller to close.

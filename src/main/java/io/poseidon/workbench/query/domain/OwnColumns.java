@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.domain;
 
+import io.poseidon.workbench.policy.Place;
 import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.tree.Expression;
 import java.util.ArrayList;
@@ -17,6 +18,15 @@ final class OwnColumns {
         Stream.concat(question.filters().stream(), question.groups().stream())
                 .forEach(expression -> collect(expression, columns));
         return columns;
+    }
+
+    /// Of the first time that a column stands there.
+    static Place place(Question question, String name) {
+        return of(question).stream()
+                .filter(column -> name(column).equals(name))
+                .map(Expression.Column::place)
+                .findFirst()
+                .orElse(Place.WHOLE);
     }
 
     private static void collect(Expression expression, List<Expression.Column> into) {

@@ -28,7 +28,12 @@ final class Account {
     }
 
     Cost cost(List<Vector> vectors, Rational perNumber) {
-        var asked = vectors.stream().map(Vector::digest).collect(Collectors.toCollection(HashSet::new));
+        return costOf(vectors.stream().map(Vector::digest).toList(), perNumber);
+    }
+
+    /// Of vectors by their digests.
+    Cost costOf(List<String> vectors, Rational perNumber) {
+        var asked = new HashSet<>(vectors);
         var own = new HashSet<>(asked);
         own.removeAll(told(Optional.of(asker.buyer())));
         var common = new HashSet<>(asked);

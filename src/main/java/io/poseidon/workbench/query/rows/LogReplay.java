@@ -7,6 +7,7 @@ import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.query.Decider;
+import io.poseidon.workbench.query.OwnTables;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
@@ -18,9 +19,10 @@ import java.util.List;
 
 /// Decides every question of an audit log again under a policy, and counts its budget again, without any data.
 ///
-/// Compared are the verdict with its rules and the budget before and after. Beyond a replay, and counted apart, are
-/// lines under another policy, questions with own tables (which the log does not hold) and texts too long to be kept;
-/// their recorded cost is carried on. Whether the span audit refused, or the computation failed, depends on released
+/// Compared are the verdict with its rules and the budget before and after. Of own tables the log holds columns and
+/// digest, the counts by which they were judged and the digests of what was asked for, and these are taken as they
+/// stand. Beyond a replay, and counted apart, are lines under another policy, own tables in lines of the first builds,
+/// and texts too long to be kept; their recorded cost is carried on. Whether the span audit refused, or the computation failed, depends on released
 /// numbers: there the verdict on the text and the charge are compared, and the end is taken as recorded.
 public final class LogReplay implements AutoCloseable {
 
@@ -74,7 +76,7 @@ public final class LogReplay implements AutoCloseable {
         boolean mine = decided.policy().equals(digest);
         otherPolicy += mine ? 0 : 1;
         boolean decidable = mine
-                && decided.circumstances().uploads().isEmpty()
+                && RecordedUploads.suffice(decided.circumstances())
                 && decided.text().isWhole();
         if (!decidable) {
             decided.people().ifPresent(account::carry);
@@ -90,7 +92,8 @@ public final class LogReplay implements AutoCloseable {
     private Decision overCells(Decided decided) {
         var circumstances = decided.circumstances();
         var occasion = new Occasion(circumstances.day(), circumstances.purposes());
-        return new Decider(engine, policy, occasion).decide(decided.text().words());
+        var beside = OwnTables.beside(policy, RecordedUploads.of(circumstances));
+        return new Decider(engine, beside, occasion).decide(decided.text().words());
     }
 
     private void overRows(long sequence, Decided decided, People people) {
@@ -112,7 +115,7 @@ public final class LogReplay implements AutoCloseable {
         boolean endedLater = decided.people().isPresent()
                 && (isBySpan(decided) || decided.outcome() == Outcome.FAILED || decided.outcome() == Outcome.CANCELLED);
         var recorded = decided.decision() + (decided.rules().isEmpty() ? "" : " " + decided.rules());
-        if (endedLater ? !again.mayRun() : !word(again).equals(recorded)) {
+        if (!word(again).equals(recorded) && !(endedLater && again.mayRun())) {
             differences.add(new Difference(sequence, "verdict", recorded, word(again)));
         }
     }

@@ -15,19 +15,25 @@ import io.poseidon.workbench.policy.ledger.LedgerEntry.Asker;
 import io.poseidon.workbench.policy.ledger.LedgerView;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
+import io.poseidon.workbench.query.audit.AuditEntry.Joined;
 import io.poseidon.workbench.query.audit.AuditEntry.People;
 import io.poseidon.workbench.query.domain.PublicTable;
 import io.poseidon.workbench.query.rows.snapshot.Served;
 import io.poseidon.workbench.query.rows.snapshot.Snapshot;
+import io.poseidon.workbench.query.rows.question.Joins;
+import io.poseidon.workbench.query.rows.question.Vector;
+import io.poseidon.workbench.query.upload.JoinFacts;
 import io.poseidon.workbench.query.upload.Uploads;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The budget of a replay: what questions mean on the declared cells and what they cost, by the same groundwork as at
 /// the holder, over a ledger in memory. The owner closes it; one thread.
@@ -55,24 +61,62 @@ final class ReplayedAccount implements AutoCloseable {
         var purpose = decided.circumstances()
                 .purposes()
                 .flatMap(stated -> stated.stream().findFirst());
-        var asking = new Asking(people.buyer(), decided.text().words(), Uploads.NONE, purpose);
-        return switch (groundwork.lay(asking, Progress.NONE)) {
+        var uploads = RecordedUploads.of(decided.circumstances());
+        var asking = new Asking(people.buyer(), decided.text().words(), uploads, purpose);
+        var facts = people.joined().stream().map(Joined::facts).toList();
+        return switch (groundwork.open(asking, (reading, own) -> joins(reading, own, facts))) {
             case Groundwork.Refused refused -> refused.decision();
-            case Groundwork.Ready ready -> affordable(ready, people, charged);
+            case Groundwork.Open open ->
+                vectors(open, people)
+                        .map(vectors -> affordable(open, vectors, people, charged))
+                        .orElseGet(() -> Groundwork.refusal(Rule.ERROR_CHANNEL, ""));
         };
     }
 
-    private Decision affordable(Groundwork.Ready ready, People people, boolean charged) {
-        var budget = ready.plan().budget();
-        var account = new Account(ledger, new Asker(people.snapshot(), people.buyer()));
-        var cost = account.cost(ready.plan().vectors(), budget.perNumber());
+    /// By what was written down, which is nothing where no question joins a table.
+    private static Joins joins(Reading reading, Uploads own, List<JoinFacts> facts) {
+        int questions = reading.questions().size();
+        return Joins.recorded(
+                reading, own, facts.size() == questions ? facts : Collections.nCopies(questions, JoinFacts.NONE));
+    }
+
+    /// Of every question: as written down where it joins, since it depends on what was uploaded, else computed. Empty
+    /// where an expression raises on the declared cells, or where what was written down does not fit the question.
+    private Optional<List<String>> vectors(Groundwork.Open open, People people) {
+        var rho = policy.budget().orElseThrow().perNumber();
+        var vectors = new ArrayList<String>();
+        var questions = open.reading().questions();
+        try {
+            for (int i = 0; i < questions.size(); i++) {
+                if (questions.get(i).joins().isEmpty()) {
+                    var grouping = open.joins().grouping(i, engine, open.domain(), Progress.NONE);
+                    Vector.of(grouping, rho).forEach(vector -> vectors.add(vector.digest()));
+                } else if (people.joined().size() == questions.size()
+                        && people.joined().get(i).vectors().size() == Vector.count(questions.get(i))) {
+                    vectors.addAll(people.joined().get(i).vectors());
+                } else {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(vectors);
+        } catch (Problem raisedOnTheDomain) {
+            return Optional.empty();
+        }
+    }
+
+    private Decision affordable(Groundwork.Open open, List<String> vectors, People people, boolean charged) {
+        var budget = policy.budget().orElseThrow();
+        var asker = new Asker(people.snapshot(), people.buyer());
+        var account = new Account(ledger, asker);
+        var cost = account.costOf(vectors, budget.perNumber());
         if (account.missing(cost, budget).isPresent()) {
             return Groundwork.refusal(Rule.BUDGET, "");
         }
         if (charged) {
-            account.reservation(ready.plan().digest(), cost).ifPresent(ledger.entries::add);
+            ledger.entries.addAll(open.joins().freeze(ledger, asker));
+            account.reservation("replayed", cost).ifPresent(ledger.entries::add);
         }
-        return ready.decision();
+        return open.decision();
     }
 
     /// Goes on from what was recorded, where it is more than was counted.
@@ -81,7 +125,9 @@ final class ReplayedAccount implements AutoCloseable {
     }
 
     void carry(Charged charged) {
-        carry(new Asker(charged.snapshot(), charged.buyer()), charged.after(), charged.vectors());
+        var asker = new Asker(charged.snapshot(), charged.buyer());
+        charged.frozen().forEach(own -> ledger.entries.add(LedgerEntry.frozen(asker, own.name(), own.digest())));
+        carry(asker, charged.after(), charged.vectors());
     }
 
     private void carry(Asker asker, Rational after, List<String> vectors) {

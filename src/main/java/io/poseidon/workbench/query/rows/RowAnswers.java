@@ -13,6 +13,7 @@ import io.poseidon.workbench.policy.ledger.LedgerEntry;
 import io.poseidon.workbench.policy.ledger.LedgerEntry.Asker;
 import io.poseidon.workbench.policy.ledger.PrivacyLedger;
 import io.poseidon.workbench.query.Purse;
+import io.poseidon.workbench.query.audit.AuditEntry.Joined;
 import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.rows.people.PeopleLists;
 import io.poseidon.workbench.query.rows.question.Plan;
@@ -21,7 +22,9 @@ import io.poseidon.workbench.query.rows.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Answers questions over one holder's rows, in this order: decide the text; read its meaning on the public table of
 /// declared cells; reserve the budget on disk; bound and add; noise; threshold; audit against the history; compute the
@@ -85,7 +88,7 @@ public final class RowAnswers implements AutoCloseable {
     public synchronized Recorded ask(Asking asking, Progress progress) {
         var pace = Pace.start(timing.beat());
         try {
-            return minutes.recorded(asking, occasion(asking), () -> decided(asking, progress));
+            return minutes.recorded(asking, occasion(asking), joined -> decided(asking, joined, progress));
         } finally {
             pace.keep();
         }
@@ -118,8 +121,10 @@ public final class RowAnswers implements AutoCloseable {
         return new RowForesight(groundwork, ledger, Optional.of(snapshot.key().serial()));
     }
 
-    private RowReply decided(Asking asking, Progress progress) {
-        return switch (groundwork.lay(asking, progress)) {
+    private RowReply decided(Asking asking, Consumer<List<Joined>> joined, Progress progress) {
+        var laid = groundwork.lay(asking, progress);
+        joined.accept(laid.joined());
+        return switch (laid) {
             case Groundwork.Refused refused -> new RowReply.Refused(refused.decision(), free(asking.buyer()));
             case Groundwork.Ready ready -> charged(asking, ready, progress);
         };
@@ -135,7 +140,7 @@ public final class RowAnswers implements AutoCloseable {
             return new RowReply.Refused(foresight().exhausted(asking, progress), free(buyer));
         }
         plan.groupings().forEach(grouping -> grouping.keep(lists));
-        ready.joins().freeze(ledger, asker);
+        ready.joins().freeze(ledger, asker).forEach(ledger::append);
         account.reservation(plan.digest(), cost).ifPresent(ledger::append);
         var released = new ArrayList<Released>();
         try {

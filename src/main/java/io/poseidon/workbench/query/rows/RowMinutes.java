@@ -8,9 +8,12 @@ import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.ledger.PrivacyLedger;
+import io.poseidon.workbench.policy.ledger.LedgerEntry;
+import io.poseidon.workbench.query.audit.AuditEntry.Brought;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
 import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
+import io.poseidon.workbench.query.audit.AuditEntry.Joined;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
 import io.poseidon.workbench.query.audit.AuditEntry.Outcome;
 import io.poseidon.workbench.query.audit.AuditEntry.People;
@@ -24,11 +27,13 @@ import io.poseidon.workbench.query.rows.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Writes down every question over rows and how it ended, before the reply leaves; a reply that cannot be written down
 /// does not leave. The privacy ledger is the truth about what was spent: where a crash came between the two, the log is
@@ -56,7 +61,8 @@ final class RowMinutes {
         return log;
     }
 
-    /// For each reservation of an organisation beyond what its last line says was spent.
+    /// For each reservation of an organisation beyond what its last line says was spent, with the tables that were
+    /// frozen for it.
     private static void catchUp(AuditLog log, PrivacyLedger ledger) {
         Map<String, Rational> known = new HashMap<>();
         for (var line : log.lines()) {
@@ -67,13 +73,20 @@ final class RowMinutes {
             }
         }
         Map<String, Rational> running = new HashMap<>();
+        Map<String, List<Brought>> frozen = new HashMap<>();
         for (var entry : ledger.entries()) {
+            if (entry.kind() == LedgerEntry.Kind.FROZEN) {
+                var own = new Brought(entry.question(), entry.vectors().getFirst(), List.of(), false);
+                frozen.computeIfAbsent(entry.buyer(), any -> new ArrayList<>()).add(own);
+                continue;
+            }
+            var fresh = Optional.ofNullable(frozen.remove(entry.buyer())).orElse(List.of());
             var before = running.getOrDefault(entry.buyer(), Rational.ZERO);
             var after = before.plus(entry.rho());
             running.put(entry.buyer(), after);
             boolean isMissing = after.compareTo(known.getOrDefault(entry.buyer(), Rational.ZERO)) > 0;
             if (entry.rho().signum() > 0 && isMissing) {
-                log.append(new Charged(entry.buyer(), entry.snapshot(), entry.vectors(), before, after));
+                log.append(new Charged(entry.buyer(), entry.snapshot(), entry.vectors(), before, after, fresh));
             }
         }
     }
@@ -82,12 +95,14 @@ final class RowMinutes {
         return policy;
     }
 
-    Recorded recorded(Asking asking, Occasion occasion, Supplier<RowReply> answer) {
+    /// `answer` says what its question made of own tables, and then answers.
+    Recorded recorded(Asking asking, Occasion occasion, Function<Consumer<List<Joined>>, RowReply> answer) {
         var buyer = asking.buyer();
-        var circumstances = Circumstances.of(occasion, asking.uploads().named());
-        var question = new Asked(buyer, Text.of(asking.sql()), circumstances, ledger.spentBy(buyer), System.nanoTime());
+        var circumstances = Circumstances.of(occasion, asking.uploads());
+        var joined = new ArrayList<Joined>();
+        var question = new Asked(buyer, Text.of(asking.sql()), circumstances, ledger.spentBy(buyer), joined, System.nanoTime());
         try {
-            var reply = answer.get();
+            var reply = answer.apply(joined::addAll);
             var pass = gate.decided(decided(question, reply));
             var origin = new Origin(
                     snapshot.table().name(),
@@ -106,7 +121,8 @@ final class RowMinutes {
         }
     }
 
-    private record Asked(String buyer, Text text, Circumstances circumstances, Rational before, long started) {
+    private record Asked(
+            String buyer, Text text, Circumstances circumstances, Rational before, List<Joined> joined, long started) {
 
         Duration took() {
             return Duration.ofNanos(System.nanoTime() - started);
@@ -148,7 +164,8 @@ final class RowMinutes {
                 snapshot.table().name(),
                 snapshot.key().serial(),
                 asked.before(),
-                ledger.spentBy(asked.buyer()));
+                ledger.spentBy(asked.buyer()),
+                asked.joined());
         return new Decided(
                 Place.SHARD,
                 snapshot.table().name(),

@@ -26,6 +26,15 @@ public record Upload(String name, Map<String, ColumnType> columns, List<List<Opt
         return new Upload(name, columns, values, UploadDigest.of(columns, values));
     }
 
+    /// What is known of a table without its rows.
+    public static Upload known(String name, Map<String, ColumnType> columns, String digest) {
+        return new Upload(
+                name,
+                columns,
+                columns.keySet().stream().map(column -> List.<Optional<Object>>of()).toList(),
+                digest);
+    }
+
     public int rows() {
         return values.isEmpty() ? 0 : values.getFirst().size();
     }

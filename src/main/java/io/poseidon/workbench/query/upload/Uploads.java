@@ -8,7 +8,6 @@ import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Table;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -53,14 +52,6 @@ public record Uploads(Map<String, Upload> tables, Set<String> replaced) {
 
     public boolean has(String name) {
         return tables.containsKey(name.toLowerCase(Locale.ROOT));
-    }
-
-    /// Each table as its name and digest, by name.
-    public List<String> named() {
-        return tables.values().stream()
-                .map(table -> table.name() + " " + table.digest())
-                .sorted()
-                .toList();
     }
 
     public Optional<Upload> find(String name) {

@@ -1,10 +1,15 @@
 package io.poseidon.workbench.query.audit;
 
+import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
 import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
+import io.poseidon.workbench.query.audit.AuditEntry.Brought;
+import io.poseidon.workbench.query.audit.AuditEntry.Declared;
+import io.poseidon.workbench.query.audit.AuditEntry.Joined;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
+import io.poseidon.workbench.query.upload.JoinFacts;
 import io.poseidon.workbench.query.audit.AuditEntry.Outcome;
 import io.poseidon.workbench.query.audit.AuditEntry.People;
 import io.poseidon.workbench.query.audit.AuditEntry.Text;
@@ -31,7 +36,7 @@ public final class Entries {
             entries.add(
                     switch (random.nextInt(4)) {
                         case 0 -> new Left(random.nextInt(9), Exit.values()[random.nextInt(5)], "csv", hex(random), 3);
-                        case 1 -> new Charged("buyer", "s", List.of("v"), rational(random), rational(random));
+                        case 1 -> charged(random);
                         default -> decided(random);
                     });
         }
@@ -80,11 +85,31 @@ public final class Entries {
                 : new Circumstances(
                         Optional.of(LocalDate.of(2026, 11, 1 + random.nextInt(30))),
                         Optional.of(Set.of("research", "credit")),
-                        List.of("mine " + hex(random)));
+                        List.of(new Brought("mine", hex(random), List.of(), false), brought(random)));
     }
 
     private static People people(Random random) {
-        return new People("org", "txn", hex(random), rational(random), rational(random));
+        var joined = random.nextBoolean() ? List.<Joined>of() : List.of(joined(random), joined(random));
+        return new People("org", "txn", hex(random), rational(random), rational(random), joined);
+    }
+
+    private static Charged charged(Random random) {
+        var frozen = random.nextBoolean() ? List.<Brought>of() : List.of(brought(random));
+        return new Charged("buyer", "s", List.of("v"), rational(random), rational(random), frozen);
+    }
+
+    private static Brought brought(Random random) {
+        var columns = List.of(new Declared("b 한", ColumnType.TEXT), new Declared("a", ColumnType.DECIMAL));
+        return new Brought("my \"own\"", hex(random), columns, random.nextBoolean());
+    }
+
+    private static Joined joined(Random random) {
+        var people = new JoinFacts.Listed(
+                random.nextInt(99), random.nextInt(9), List.of(new JoinFacts.Covered("mine.b", random.nextInt(9))));
+        var facts = random.nextBoolean()
+                ? new JoinFacts(List.of("mine"), Optional.empty())
+                : new JoinFacts(List.of(), Optional.of(people));
+        return new Joined(facts, random.nextBoolean() ? List.of() : List.of(hex(random)));
     }
 
     private static Rational rational(Random random) {

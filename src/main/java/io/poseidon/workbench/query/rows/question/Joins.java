@@ -10,14 +10,16 @@ import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.policy.ledger.LedgerEntry;
 import io.poseidon.workbench.policy.ledger.LedgerEntry.Asker;
 import io.poseidon.workbench.policy.ledger.LedgerView;
-import io.poseidon.workbench.policy.ledger.PrivacyLedger;
 import io.poseidon.workbench.query.domain.Joining;
 import io.poseidon.workbench.query.domain.PublicTable;
+import io.poseidon.workbench.query.upload.JoinFacts;
 import io.poseidon.workbench.query.upload.Uploads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// The uploaded tables of one statement over rows. A table is frozen when it is first used with rows: another one under
 /// the same name is refused, unless it is said to replace it. Reads no rows of people.
@@ -25,12 +27,14 @@ public final class Joins {
 
     private final Reading reading;
     private final Uploads uploads;
-    private final List<Joining> joinings;
+    private final IntFunction<Joining> joinings;
+    private final List<JoinFacts> facts;
 
-    private Joins(Reading reading, Uploads uploads, List<Joining> joinings) {
+    private Joins(Reading reading, Uploads uploads, IntFunction<Joining> joinings, List<JoinFacts> facts) {
         this.reading = reading;
         this.uploads = uploads;
         this.joinings = joinings;
+        this.facts = facts;
     }
 
     /// Every table that the statement joins must have come with it.
@@ -38,12 +42,28 @@ public final class Joins {
         var joinings = reading.questions().stream()
                 .map(question -> Joining.of(question, uploads))
                 .toList();
-        return new Joins(reading, uploads, joinings);
+        return new Joins(
+                reading,
+                uploads,
+                joinings::get,
+                joinings.stream().map(Joining::facts).toList());
+    }
+
+    /// From what was written down of the uploads, one for each question; only questions without joins have a meaning.
+    public static Joins recorded(Reading reading, Uploads uploads, List<JoinFacts> facts) {
+        return new Joins(
+                reading, uploads, i -> Joining.of(reading.questions().get(i), uploads), List.copyOf(facts));
+    }
+
+    /// Of each question.
+    public List<JoinFacts> facts() {
+        return facts;
     }
 
     public Optional<Finding> refusal(PublicTable domain) {
-        return joinings.stream()
-                .flatMap(joining -> joining.refusal(domain).stream())
+        return IntStream.range(0, facts.size())
+                .mapToObj(i -> Joining.refusal(reading.questions().get(i), facts.get(i), domain))
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 
@@ -56,28 +76,38 @@ public final class Joins {
         return changed ? Optional.of(new Finding(Rule.SPAN, Place.WHOLE, "upload-frozen")) : Optional.empty();
     }
 
-    /// On disk when it returns.
-    public void freeze(PrivacyLedger ledger, Asker asker) {
-        for (var name : names()) {
-            if (!digests(ledger, asker.buyer(), name).contains(digest(name))) {
-                ledger.append(LedgerEntry.frozen(asker, name, digest(name)));
-            }
-        }
+    /// What is to be written down before a question is charged: the tables that are new to the asker.
+    public List<LedgerEntry> freeze(LedgerView ledger, Asker asker) {
+        return names().stream()
+                .filter(name -> !digests(ledger, asker.buyer(), name).contains(digest(name)))
+                .map(name -> LedgerEntry.frozen(asker, name, digest(name)))
+                .toList();
     }
 
     /// The meaning of each question. An expression that raises on the declared cells is a problem.
     public List<Grouping> groupings(Engine engine, PublicTable domain, Progress progress) throws Problem {
         var groupings = new ArrayList<Grouping>();
-        for (int i = 0; i < joinings.size(); i++) {
-            var meaning = joinings.get(i).meaning(engine, domain, progress);
-            groupings.add(Grouping.of(reading.questions().get(i), meaning, domain));
+        for (int i = 0; i < reading.questions().size(); i++) {
+            groupings.add(grouping(i, engine, domain, progress));
         }
         return groupings;
     }
 
+    /// Of one question.
+    public Grouping grouping(int question, Engine engine, PublicTable domain, Progress progress) throws Problem {
+        var meaning = joinings.apply(question).meaning(engine, domain, progress);
+        return Grouping.of(reading.questions().get(question), meaning, domain);
+    }
+
+    /// Whether any question joins anything.
+    public boolean isEmpty() {
+        return names().isEmpty();
+    }
+
     private TreeSet<String> names() {
         var names = new TreeSet<String>();
-        joinings.forEach(joining -> names.addAll(joining.tables()));
+        reading.questions()
+                .forEach(question -> question.joins().forEach(term -> names.add(term.with())));
         return names;
     }
 

@@ -1,10 +1,12 @@
 package io.poseidon.workbench.query.rows.question;
 
 import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.Question.Number;
 import io.poseidon.workbench.privacy.Zcdp;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// One released vector of whole numbers, one for each group: people, rows, or the total of a measure in its steps.
 /// Costs the policy's ρ for one vector; the squared L2 sensitivity of one person added or removed is L'·Δ².
@@ -16,28 +18,36 @@ public record Vector(Kind kind, String measure, Rational variance, String digest
         TOTAL
     }
 
-    /// Everything a question needs; people always, since the threshold reads them.
+    /// Everything a question needs.
     public static List<Vector> of(Grouping grouping, Rational rho) {
-        var vectors = new ArrayList<Vector>();
-        add(vectors, of(Kind.PEOPLE, "", grouping, rho));
-        for (var number : grouping.question().numbers()) {
+        return parts(grouping.question()).stream()
+                .map(part -> of(part.kind(), part.measure(), grouping, rho))
+                .toList();
+    }
+
+    /// How many vectors a question needs, whatever its groups are.
+    public static int count(Question question) {
+        return parts(question).size();
+    }
+
+    private record Part(Kind kind, String measure) {}
+
+    /// People always, since the threshold reads them.
+    private static Set<Part> parts(Question question) {
+        var parts = new LinkedHashSet<Part>();
+        parts.add(new Part(Kind.PEOPLE, ""));
+        for (var number : question.numbers()) {
             switch (number.kind()) {
                 case COUNT_DISTINCT_IDENTITY, SUM_DISTINCT_OWN -> {}
-                case COUNT -> add(vectors, of(Kind.ROWS, "", grouping, rho));
-                case SUM -> add(vectors, of(Kind.TOTAL, number.column(), grouping, rho));
+                case COUNT -> parts.add(new Part(Kind.ROWS, ""));
+                case SUM -> parts.add(new Part(Kind.TOTAL, number.column()));
                 case AVG -> {
-                    add(vectors, of(Kind.ROWS, "", grouping, rho));
-                    add(vectors, of(Kind.TOTAL, number.column(), grouping, rho));
+                    parts.add(new Part(Kind.ROWS, ""));
+                    parts.add(new Part(Kind.TOTAL, number.column()));
                 }
             }
         }
-        return vectors;
-    }
-
-    private static void add(List<Vector> vectors, Vector vector) {
-        if (!vectors.contains(vector)) {
-            vectors.add(vector);
-        }
+        return parts;
     }
 
     private static Vector of(Kind kind, String measure, Grouping grouping, Rational rho) {
