@@ -76,7 +76,7 @@ final class CsvResult {
     }
 
     private boolean withBound(int column) {
-        return intervals && result.plan().isRange(column);
+        return result.plan().isRange(column);
     }
 
     private static String ends(Interval interval) {

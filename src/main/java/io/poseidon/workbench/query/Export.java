@@ -34,7 +34,9 @@ public final class Export {
     private final boolean intervals;
     private final Optional<Repaired> repaired;
 
-    /// With `intervals`, every noisy column is followed by its `_low` and `_high`.
+    /// With `intervals`, every noisy column is followed by its `_low` and `_high`. A sum in which the same person can
+    /// be
+    /// counted several times is followed by its lower bound, `_at_least`, in any case.
     public Export(Reply.Answered answered, boolean intervals) {
         this(answered.result(), answered.decision(), intervals, Optional.empty());
     }
@@ -52,7 +54,7 @@ public final class Export {
     }
 
     public void write(Path file, Format format, Progress progress) {
-        if (format == Format.PARQUET || format == Format.ARROW && intervals) {
+        if (format == Format.PARQUET || format == Format.ARROW && isWide()) {
             requireDistinctNames();
         }
         Drafts.write(file, draft -> {
@@ -88,7 +90,8 @@ public final class Export {
     private void content(OutputStream out, Format format, Progress progress) throws IOException {
         switch (format) {
             case CSV -> CsvResult.write(result, intervals, out, progress);
-            case JSON -> JsonResult.write(result, new JsonResult.Head(decision, intervals, repaired), out, progress);
+            case JSON ->
+                JsonResult.write(result, new JsonResult.Head(decision, intervals, repaired, metadata()), out, progress);
             case ARROW -> arrow(out, progress);
             case PARQUET -> throw new IllegalArgumentException("Parquet is written to a file");
         }
@@ -110,8 +113,8 @@ public final class Export {
 
     private void arrow(OutputStream out, Progress progress) throws IOException {
         var terms = new ExportTerms(metadata(), progress);
-        if (intervals) {
-            try (var wide = WideResult.of(result, progress)) {
+        if (isWide()) {
+            try (var wide = WideResult.of(result, intervals, progress)) {
                 AnswerFile.arrow(result.engine(), wide.answer(), out, terms);
             }
         } else {
@@ -123,8 +126,8 @@ public final class Export {
 
     private void parquet(Path file, Progress progress) {
         var terms = new ExportTerms(metadata(), progress);
-        if (intervals) {
-            try (var wide = WideResult.of(result, progress)) {
+        if (isWide()) {
+            try (var wide = WideResult.of(result, intervals, progress)) {
                 AnswerFile.parquet(result.engine(), wide.answer(), file, terms);
             }
         } else {
@@ -134,9 +137,17 @@ public final class Export {
         }
     }
 
+    /// An upper bound is never written without the lower one.
+    private boolean isWide() {
+        return intervals || IntStream.range(0, result.columns().size()).anyMatch(result.plan()::isRange);
+    }
+
     private Map<String, String> metadata() {
         var metadata = new TreeMap<>(result.metadata());
         metadata.put("poseidon.decision", decision.word());
+        if (!decision.reasons().isEmpty()) {
+            metadata.put("poseidon.cautions", String.join(", ", decision.reasons()));
+        }
         repaired.ifPresent(other -> metadata.put("poseidon.repaired_from", other.from()));
         var bounds = IntStream.range(0, result.columns().size())
                 .filter(result.plan()::isRange)

@@ -36,7 +36,7 @@ final class JsonResult {
     }
 
     /// What stands around the rows.
-    record Head(Decision decision, boolean intervals, Optional<Repaired> repaired) {}
+    record Head(Decision decision, boolean intervals, Optional<Repaired> repaired, Map<String, String> provenance) {}
 
     static void write(Result result, Head head, OutputStream out, Progress progress) throws IOException {
         var factory = new JsonFactory();
@@ -49,7 +49,7 @@ final class JsonResult {
             document.cautions(head.decision());
             document.columns();
             document.rows(head.intervals(), progress);
-            document.provenance();
+            document.provenance(head.provenance());
             json.writeEndObject();
         }
         out.write('\n');
@@ -205,9 +205,9 @@ final class JsonResult {
         }
     }
 
-    private void provenance() throws IOException {
+    private void provenance(Map<String, String> facts) throws IOException {
         json.writeObjectFieldStart("provenance");
-        for (Map.Entry<String, String> fact : new TreeMap<>(result.metadata()).entrySet()) {
+        for (Map.Entry<String, String> fact : new TreeMap<>(facts).entrySet()) {
             json.writeStringField(fact.getKey().replace("poseidon.", ""), fact.getValue());
         }
         json.writeEndObject();

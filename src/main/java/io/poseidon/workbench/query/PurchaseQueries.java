@@ -59,8 +59,7 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
         this.outlook = new CellOutlook(engine, session, schemas);
         this.lookAhead = new LookAhead(decider, outlook, schemas);
         this.gate = seat.gate();
-        this.circumstances =
-                Circumstances.of(seat.occasion(bundle), seat.uploads());
+        this.circumstances = Circumstances.of(seat.occasion(bundle), seat.uploads());
     }
 
     /// With a log that ends with the process, and nobody who signs.

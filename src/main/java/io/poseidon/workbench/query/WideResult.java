@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// A result with `_low` and `_high` behind every noisy column, and `_at_least` behind every upper bound, as one answer.
+/// A result with `_at_least` behind every upper bound, and with intervals `_low` and `_high` behind every noisy column,
+/// as one answer.
 /// Held in memory while it is written.
 final class WideResult implements AutoCloseable {
 
@@ -20,18 +21,18 @@ final class WideResult implements AutoCloseable {
     private final Desk desk;
     private final Answer answer;
 
-    private WideResult(Result result, Progress progress) {
+    private WideResult(Result result, boolean intervals, Progress progress) {
         this.values = result.toTable("values", progress);
         this.ends = ends(result, values);
         // one thread, so that rows keep their order and meet their ends
         this.desk = Desk.open(result.engine(), Limits.trusted().withThreads(1));
         desk.put(values);
         desk.put(ends);
-        this.answer = desk.query(sql(result), progress);
+        this.answer = desk.query(sql(result, intervals), progress);
     }
 
-    static WideResult of(Result result, Progress progress) {
-        return new WideResult(result, progress);
+    static WideResult of(Result result, boolean intervals, Progress progress) {
+        return new WideResult(result, intervals, progress);
     }
 
     Answer answer() {
@@ -46,12 +47,12 @@ final class WideResult implements AutoCloseable {
         values.close();
     }
 
-    private static String sql(Result result) {
+    private static String sql(Result result, boolean intervals) {
         var columns = new ArrayList<String>();
         for (int column = 0; column < result.columns().size(); column++) {
             var name = result.columns().get(column).name();
             columns.add("v." + Names.quoted(name));
-            if (result.plan().isNoisy(column)) {
+            if (intervals && result.plan().isNoisy(column)) {
                 columns.add("e." + Names.quoted(name + "_low"));
                 columns.add("e." + Names.quoted(name + "_high"));
             }

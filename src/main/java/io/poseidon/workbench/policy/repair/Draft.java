@@ -5,6 +5,7 @@ import io.poseidon.workbench.policy.Decision.Effect;
 import io.poseidon.workbench.policy.Place;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Order;
+import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Query.Distinct;
 import io.poseidon.workbench.policy.tree.Query.Grouping;
 import io.poseidon.workbench.policy.tree.Query.Select;
@@ -27,6 +28,7 @@ final class Draft {
     private final List<Expression> where;
     private final List<Expression> groups;
     private final List<Order> orders;
+    private List<Query.Cte> ctes;
     private Source from;
     private boolean groupAll;
     private boolean grouped;
@@ -44,6 +46,7 @@ final class Draft {
         this.where = new ArrayList<>(conjuncts(select.where()));
         this.groups = new ArrayList<>(select.grouping().by());
         this.orders = new ArrayList<>(select.tail().orders());
+        this.ctes = select.ctes();
         this.from = select.from();
         this.groupAll = select.grouping().all();
         this.grouped = select.grouping().isPresent();
@@ -67,7 +70,7 @@ final class Draft {
         var sets = grouped && !groupAll ? List.of(all) : List.<List<Integer>>of();
         var tail = original.tail();
         return new Select(
-                original.ctes(),
+                ctes,
                 columns,
                 names,
                 from,
@@ -223,6 +226,10 @@ final class Draft {
     void unsample(Source source) {
         sampled = false;
         from = source;
+    }
+
+    void ctes(List<Query.Cte> others) {
+        ctes = List.copyOf(others);
     }
 
     void from(Source source) {

@@ -7,6 +7,7 @@ import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Call;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Query.Select;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Puts the honest number beside, or in place of, one that could be misread.
@@ -53,29 +54,23 @@ final class Honesty {
 
     private boolean weighted(Draft draft, Caution caution) {
         boolean changed = false;
-        for (int i = 0; i < draft.columns().size(); i++) {
-            if (draft.columns().get(i) instanceof Call call
-                    && call.place().equals(caution.place())
-                    && call.arguments().size() == 1
-                    && call.arguments().getFirst() instanceof Call ratio
-                    && ratio.name().equals("/")) {
-                draft.replaceColumn(
-                        i,
-                        Call.of(
-                                call.mark(),
-                                "/",
-                                Call.of(
-                                        Expression.Mark.NONE,
-                                        "sum",
-                                        ratio.arguments().getFirst()),
-                                Call.of(
-                                        Expression.Mark.NONE,
-                                        "sum",
-                                        ratio.arguments().getLast())));
+        for (var mean : means(draft, caution)) {
+            if (new Weights(draft).replace(mean)) {
                 draft.note(Change.WEIGHTS_MEAN, "");
                 changed = true;
             }
         }
         return changed;
+    }
+
+    private static List<Call> means(Draft draft, Caution caution) {
+        var means = new ArrayList<Call>();
+        draft.rewrite(part -> {
+            if (part instanceof Call call && call.place().equals(caution.place()) && !means.contains(call)) {
+                means.add(call);
+            }
+            return part;
+        });
+        return means;
     }
 }

@@ -61,7 +61,8 @@ public final class Joining {
                 .filter(column -> column.fewest() < cohort)
                 .findFirst();
         if (thin.isPresent()) {
-            return Optional.of(new Finding(Rule.COHORT, OwnColumns.place(question, thin.get().column()), "upload-small"));
+            return Optional.of(new Finding(
+                    Rule.COHORT, OwnColumns.place(question, thin.get().column()), "upload-small"));
         }
         return people.kinds() * cells > MOST_CELLS
                 ? Optional.of(new Finding(Rule.LIMIT, Place.WHOLE, "cells"))

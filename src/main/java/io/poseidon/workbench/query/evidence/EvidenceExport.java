@@ -105,7 +105,11 @@ public final class EvidenceExport {
         for (int i = 0; i < result.columns().size(); i++) {
             var column = result.columns().get(i);
             shapes.add(new Shape(
-                    column.name(), column.type(), column.unit(), result.plan().isNoisy(i)));
+                    column.name(),
+                    column.type(),
+                    column.unit(),
+                    result.plan().isNoisy(i),
+                    result.plan().isRange(i)));
         }
         return shapes;
     }

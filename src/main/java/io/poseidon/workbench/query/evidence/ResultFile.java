@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A result that was taken away, CSV, JSON, Arrow or Parquet, with or without its intervals, held against what a record
 /// committed to.
@@ -60,6 +61,9 @@ public final class ResultFile {
         return Problem.of(Kind.INPUT, ResultFile.class, "result-unreadable", file);
     }
 
+    /// What a file holds behind the committed columns.
+    private record Beside(boolean intervals, boolean bounds) {}
+
     /// Picks the committed columns out of what a file has.
     private static final class Gathered implements Rows {
 
@@ -78,23 +82,34 @@ public final class ResultFile {
             return places.isPresent() && sound;
         }
 
-        /// Exactly the committed columns, or these with `_low` and `_high` behind each noisy one.
+        /// Exactly the committed columns, or these with `_low` and `_high` behind each noisy one, with `_at_least`
+        /// behind
+        /// each upper bound, or with both.
         @Override
         public void columns(List<String> names) {
             width = names.size();
-            places = places(names, false).or(() -> places(names, true));
+            places = Stream.of(
+                            new Beside(false, false),
+                            new Beside(false, true),
+                            new Beside(true, false),
+                            new Beside(true, true))
+                    .flatMap(beside -> places(names, beside).stream())
+                    .findFirst();
         }
 
-        private Optional<int[]> places(List<String> names, boolean withIntervals) {
+        private Optional<int[]> places(List<String> names, Beside beside) {
             var expected = new ArrayList<String>();
             var places = new int[shapes.size()];
             for (int i = 0; i < places.length; i++) {
                 var shape = shapes.get(i);
                 places[i] = expected.size();
                 expected.add(shape.name());
-                if (withIntervals && shape.interval()) {
+                if (beside.intervals() && shape.interval()) {
                     expected.add(shape.name() + "_low");
                     expected.add(shape.name() + "_high");
+                }
+                if (beside.bounds() && shape.bound()) {
+                    expected.add(shape.name() + "_at_least");
                 }
             }
             return expected.equals(names) ? Optional.of(places) : Optional.empty();

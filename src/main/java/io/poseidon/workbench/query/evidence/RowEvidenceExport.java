@@ -82,7 +82,7 @@ public final class RowEvidenceExport {
 
     private static Committed committed(RowReply.Answered answered, Salt salt) {
         var shapes = answered.columns().stream()
-                .map(column -> new Shape(column.name(), column.type(), Optional.empty(), false))
+                .map(column -> Shape.plain(column.name(), column.type()))
                 .toList();
         try (var digest = new ResultDigest(shapes)) {
             answered.rows()

@@ -64,11 +64,14 @@ final class Statements {
         into.put("form", FORM).put("digest", result.digest()).put("salt", result.salt());
         var columns = into.putArray("columns");
         for (var column : result.columns()) {
-            columns.addObject()
+            var json = columns.addObject()
                     .put("name", column.name())
                     .put("type", column.type().name().toLowerCase(Locale.ROOT))
                     .put("unit", column.unit().orElse(null))
                     .put("interval", column.interval());
+            if (column.bound()) {
+                json.put("bound", true);
+            }
         }
     }
 
@@ -121,7 +124,8 @@ final class Statements {
                 text(json, "name"),
                 ColumnType.valueOf(text(json, "type").toUpperCase(Locale.ROOT)),
                 unit.isTextual() ? Optional.of(unit.textValue()) : Optional.empty(),
-                json.path("interval").booleanValue());
+                json.path("interval").booleanValue(),
+                json.path("bound").booleanValue());
     }
 
     private static Map<String, String> texts(JsonNode json) {

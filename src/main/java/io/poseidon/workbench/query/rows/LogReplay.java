@@ -22,7 +22,8 @@ import java.util.List;
 /// Compared are the verdict with its rules and the budget before and after. Of own tables the log holds columns and
 /// digest, the counts by which they were judged and the digests of what was asked for, and these are taken as they
 /// stand. Beyond a replay, and counted apart, are lines under another policy, own tables in lines of the first builds,
-/// and texts too long to be kept; their recorded cost is carried on. Whether the span audit refused, or the computation failed, depends on released
+/// and texts too long to be kept; their recorded cost is carried on. Whether the span audit refused, or the computation
+/// failed, depends on released
 /// numbers: there the verdict on the text and the charge are compared, and the end is taken as recorded.
 public final class LogReplay implements AutoCloseable {
 

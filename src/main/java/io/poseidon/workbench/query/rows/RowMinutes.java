@@ -7,8 +7,8 @@ import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
-import io.poseidon.workbench.policy.ledger.PrivacyLedger;
 import io.poseidon.workbench.policy.ledger.LedgerEntry;
+import io.poseidon.workbench.policy.ledger.PrivacyLedger;
 import io.poseidon.workbench.query.audit.AuditEntry.Brought;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
 import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
@@ -100,7 +100,8 @@ final class RowMinutes {
         var buyer = asking.buyer();
         var circumstances = Circumstances.of(occasion, asking.uploads());
         var joined = new ArrayList<Joined>();
-        var question = new Asked(buyer, Text.of(asking.sql()), circumstances, ledger.spentBy(buyer), joined, System.nanoTime());
+        var question = new Asked(
+                buyer, Text.of(asking.sql()), circumstances, ledger.spentBy(buyer), joined, System.nanoTime());
         try {
             var reply = answer.apply(joined::addAll);
             var pass = gate.decided(decided(question, reply));

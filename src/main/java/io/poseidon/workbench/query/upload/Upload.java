@@ -31,7 +31,9 @@ public record Upload(String name, Map<String, ColumnType> columns, List<List<Opt
         return new Upload(
                 name,
                 columns,
-                columns.keySet().stream().map(column -> List.<Optional<Object>>of()).toList(),
+                columns.keySet().stream()
+                        .map(column -> List.<Optional<Object>>of())
+                        .toList(),
                 digest);
     }
 

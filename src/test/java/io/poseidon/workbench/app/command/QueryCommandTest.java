@@ -227,7 +227,7 @@ class QueryCommandTest {
         assertTrue(out.toString().contains(",25.0\r\n"), out::toString);
         out.getBuffer().setLength(0);
         assertEquals(0, query(sql));
-        assertTrue(out.toString().contains("71 (at least 40"), out::toString);
+        assertTrue(out.toString().contains("71 (at least 40; upper bound)"), out::toString);
         out.getBuffer().setLength(0);
         assertEquals(0, query("select region, max(contributors) n from spend group by 1", "--json"));
         assertTrue(document().path("atLeast").isMissingNode());

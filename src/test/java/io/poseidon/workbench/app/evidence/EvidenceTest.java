@@ -162,6 +162,20 @@ class EvidenceTest {
         assertEquals("evidence-result-differs", code(() -> check.require(other, Optional.empty())));
     }
 
+    /// Files hold the lower bound behind an upper one, with or without intervals.
+    @ParameterizedTest
+    @CsvSource({"CSV,false", "CSV,true", "JSON,false", "ARROW,true", "PARQUET,false"})
+    void isHeldAgainstAFileWithLowerBounds(Format format, boolean intervals) {
+        var file = folder.resolve("result." + format.suffix());
+        answered("select region, sum(contributors) n, count(*) c from spend group by 1", reply -> {
+            new EvidenceExport(reply).write(record, Progress.NONE);
+            new Export(reply, intervals).write(file, format, Progress.NONE);
+        });
+        assertTrue(sound().evidence().result().columns().get(1).bound());
+        var check = new ResultCheck(sound().evidence(), record);
+        assertDoesNotThrow(() -> check.require(file, Optional.empty()));
+    }
+
     @Test
     void seesEveryOtherValueRowNameAndOrderOfColumns() throws IOException {
         makeRecord("select region, month, contributors from spend");

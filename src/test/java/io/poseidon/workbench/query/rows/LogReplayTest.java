@@ -236,8 +236,8 @@ class LogReplayTest {
         assertTrue(
                 lines.stream()
                         .map(line -> ((Decided) line.entry()).people().orElseThrow())
-                        .anyMatch(people -> !people.joined().isEmpty()
-                                && people.after().compareTo(people.before()) > 0),
+                        .anyMatch(people ->
+                                !people.joined().isEmpty() && people.after().compareTo(people.before()) > 0),
                 "a question with an upload was charged");
     }
 
@@ -297,8 +297,7 @@ class LogReplayTest {
     void findsWhatWasFalsifiedAboutAnUpload() throws IOException {
         var joined = Shop.joined(21, 400);
         try (var answers = joined.open(engine, folder)) {
-            var uploads = Uploads.read(
-                    engine, joined.policy(), Map.of("my_customers", customers(0)), Progress.NONE);
+            var uploads = Uploads.read(engine, joined.policy(), Map.of("my_customers", customers(0)), Progress.NONE);
             answers.answer(Asking.of("first", WITH_UPLOADS.getFirst()).with(uploads), Progress.NONE);
         }
         var line = (Decided) lines().getFirst().entry();
@@ -306,11 +305,10 @@ class LogReplayTest {
         var facts = people.joined().getFirst();
         var listed = facts.facts().listed().orElseThrow();
         assertEquals(1, facts.vectors().size());
-        assertEquals("c.segment".substring(2), listed.columns().getFirst().column().substring("my_customers.".length()));
+        assertEquals(
+                "c.segment".substring(2), listed.columns().getFirst().column().substring("my_customers.".length()));
         assertTrue(listed.columns().getFirst().fewest() >= 20);
-        var few = new JoinFacts(
-                List.of(),
-                Optional.of(new JoinFacts.Listed(3, listed.kinds(), listed.columns())));
+        var few = new JoinFacts(List.of(), Optional.of(new JoinFacts.Listed(3, listed.kinds(), listed.columns())));
         for (var other : List.of(
                 List.of(new Joined(few, facts.vectors())),
                 List.of(new Joined(facts.facts(), List.of())),
@@ -321,9 +319,7 @@ class LogReplayTest {
             var lines = changed(lines(), any -> false, any -> with(line, line.decision(), line.rules(), forged));
             var result = LogReplay.of(engine, joined.policy(), lines);
             assertTrue(
-                    result.differences().stream()
-                            .anyMatch(found -> found.what().equals("verdict")),
-                    other::toString);
+                    result.differences().stream().anyMatch(found -> found.what().equals("verdict")), other::toString);
         }
     }
 
@@ -340,14 +336,18 @@ class LogReplayTest {
         var sound = Files.readString(log);
         var cut = sound.substring(0, sound.indexOf('\n') + 1) + sound.substring(sound.indexOf('\n', 2_000) + 1);
         for (var other : List.of(
-                sound.replaceFirst("\"fewest\":\\{\"my_customers.segment\":1", "\"fewest\":{\"my_customers.segment\":2"),
+                sound.replaceFirst(
+                        "\"fewest\":\\{\"my_customers.segment\":1", "\"fewest\":{\"my_customers.segment\":2"),
                 sound.replaceFirst("\"digest\":\"[0-9a-f]", "\"digest\":\"g"),
                 sound.replaceFirst("\"after\":\"1\"", "\"after\":\"0\""),
                 sound.replaceFirst("\"replaces\":false", "\"replaces\":true"),
                 cut)) {
             if (!other.equals(sound)) {
                 Files.writeString(log, other);
-                assertEquals("log-damaged", assertThrows(Problem.class, () -> lines()).code(), other);
+                assertEquals(
+                        "log-damaged",
+                        assertThrows(Problem.class, () -> lines()).code(),
+                        other);
             }
         }
         assertTrue(!cut.equals(sound) && sound.contains("\"replaces\":false"));
@@ -358,8 +358,7 @@ class LogReplayTest {
     void carriesTheCostOfLinesThatDoNotSayWhatWasUploaded() throws IOException {
         var joined = Shop.joined(23, 300);
         try (var answers = joined.open(engine, folder)) {
-            var uploads = Uploads.read(
-                    engine, joined.policy(), Map.of("my_customers", customers(0)), Progress.NONE);
+            var uploads = Uploads.read(engine, joined.policy(), Map.of("my_customers", customers(0)), Progress.NONE);
             answers.answer(Asking.of("first", WITH_UPLOADS.getFirst()).with(uploads), Progress.NONE);
             answers.answer("first", WITH_UPLOADS.get(10), Progress.NONE);
         }
@@ -380,7 +379,8 @@ class LogReplayTest {
                 line.dataset(),
                 line.policy(),
                 line.text(),
-                new Circumstances(line.circumstances().day(), line.circumstances().purposes(), uploads),
+                new Circumstances(
+                        line.circumstances().day(), line.circumstances().purposes(), uploads),
                 line.ran(),
                 line.outcome(),
                 line.decision(),
@@ -390,7 +390,12 @@ class LogReplayTest {
                 line.rows(),
                 line.took(),
                 Optional.of(new People(
-                        people.buyer(), people.table(), people.snapshot(), people.before(), people.after(), List.of())));
+                        people.buyer(),
+                        people.table(),
+                        people.snapshot(),
+                        people.before(),
+                        people.after(),
+                        List.of())));
     }
 
     @Test

@@ -87,7 +87,7 @@ public final class QueryText {
     /// Beside a number that counts people several times.
     private static String atLeast(ResultPage page, int column, long row) {
         var least = page.atLeast(column, row);
-        return least.isPresent() ? " (at least " + number(least.getAsDouble()) + ")" : "";
+        return least.isPresent() ? " (at least " + number(least.getAsDouble()) + "; upper bound)" : "";
     }
 
     private static String ends(ResultPage page, int column, long row) {

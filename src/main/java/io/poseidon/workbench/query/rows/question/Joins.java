@@ -51,8 +51,7 @@ public final class Joins {
 
     /// From what was written down of the uploads, one for each question; only questions without joins have a meaning.
     public static Joins recorded(Reading reading, Uploads uploads, List<JoinFacts> facts) {
-        return new Joins(
-                reading, uploads, i -> Joining.of(reading.questions().get(i), uploads), List.copyOf(facts));
+        return new Joins(reading, uploads, i -> Joining.of(reading.questions().get(i), uploads), List.copyOf(facts));
     }
 
     /// Of each question.
@@ -106,8 +105,7 @@ public final class Joins {
 
     private TreeSet<String> names() {
         var names = new TreeSet<String>();
-        reading.questions()
-                .forEach(question -> question.joins().forEach(term -> names.add(term.with())));
+        reading.questions().forEach(question -> question.joins().forEach(term -> names.add(term.with())));
         return names;
     }
 

@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResultDigestTest {
 
     private static final List<Shape> COLUMNS = List.of(
-            new Shape("region", ColumnType.TEXT, Optional.empty(), false),
-            new Shape("n", ColumnType.INTEGER, Optional.empty(), true));
+            new Shape("region", ColumnType.TEXT, Optional.empty(), false, false),
+            new Shape("n", ColumnType.INTEGER, Optional.empty(), true, false));
     private static final byte[] SALT = "salt".getBytes(StandardCharsets.US_ASCII);
 
     @TempDir
