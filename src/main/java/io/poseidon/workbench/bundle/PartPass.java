@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One encrypted part, read once: its ciphertext is digested and, where identities open it, deciphered on the way.
 ///
-/// What goes wrong with the ciphertext's digest is thrown at once. Everything later in the order of verdicts is kept
-/// back until it is asked for: why the part does not unlock, and why it does not decipher to what was promised. Closing
-/// it gives the plaintext's memory back unless a table was taken.
+/// What goes wrong with the ciphertext's digest is thrown at once. Everything later in the order of verdicts is
+/// kept back until it is asked for: why the part does not unlock, and why it does not decipher to what was
+/// promised. Closing it gives the plaintext's memory back unless a table was taken.
 final class PartPass implements AutoCloseable {
 
     private final Part part;
@@ -110,9 +110,8 @@ final class PartPass implements AutoCloseable {
         }
     }
 
-    /// What is kept needs no digest of its plaintext: the digest of its ciphertext and the MAC of its header leave it
-    /// no
-    /// choice. Where nothing is kept, what the publisher says of the plaintext is checked as well.
+    /// What is kept needs no digest of its plaintext: the digest of its ciphertext and the MAC of its header leave
+    /// it no choice. Where nothing is kept, what the publisher says of the plaintext is checked as well.
     private SealedReader.Passed decipher(Container container, SealedReader sealed, Progress progress) {
         var into = incoming;
         return into == null

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Hands the workers of a [SealedPass] what there is to do, so that none waits while anything can be done.
 ///
-/// A batch is read in order by one worker at a time; its chunks are deciphered by any; it is finished in order by one
-/// at a time, and its place is free for the batch that comes as many later as there are places. What has an order goes
-/// first, since no second worker can help with it. For any number of workers, of whom one alone does everything.
+/// A batch is read in order by one worker at a time; its chunks are deciphered by any; it is finished in order by
+/// one at a time, and its place is free for the batch that comes as many later as there are places. What has an
+/// order goes first, since no second worker can help with it. For any number of workers, of whom one alone does
+/// everything.
 final class Belt {
 
     /// What can be done with a place; deciphering is told which chunk.

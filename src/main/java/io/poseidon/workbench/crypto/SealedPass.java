@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/// One pass over sealed bytes that does everything there is to do with them: they are read once, a batch at a time, and
-/// while one processor reads and digests, the others decipher. A few megabytes are in memory at a time. What comes out
-/// of it is not to be believed before the digests are.
+/// One pass over sealed bytes that does everything there is to do with them: they are read once, a batch at a time,
+/// and while one processor reads and digests, the others decipher. A few megabytes are in memory at a time. What
+/// comes out of it is not to be believed before the digests are.
 final class SealedPass implements Belt.Stations {
 
     private static final int PLACES_PER_WORKER = 4;

@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 
 /// Opens an age v1 file that can be read at any position: a file, a part inside one, or bytes in memory.
 ///
-/// When `open` returns, the header is authenticated and the **last chunk is verified as the last**, so that a file that
-/// was cut never looks whole. Plaintext exists in memory only. [#read] may be called by several threads at once.
-/// The owner closes: that zeroes the key, and closes the file where the reader opened it itself.
+/// When `open` returns, the header is authenticated and the **last chunk is verified as the last**, so that a file
+/// that was cut never looks whole. Plaintext exists in memory only. [#read] may be called by several threads at
+/// once. The owner closes: that zeroes the key, and closes the file where the reader opened it itself.
 public final class SealedReader implements AutoCloseable {
 
     private static final int SEALED_CHUNK = PayloadKey.CHUNK + PayloadKey.TAG;
@@ -130,14 +130,12 @@ public final class SealedReader implements AutoCloseable {
     }
 
     /// What one pass over everything found: the SHA-256 and the CRC-32 of the sealed bytes, the SHA-256 of the
-    /// plaintext
-    /// where it was asked for and could be deciphered, and why it could not.
+    /// plaintext where it was asked for and could be deciphered, and why it could not.
     public record Passed(Digest sealed, long crc, Optional<Digest> plain, Optional<Problem> failure) {}
 
-    /// Deciphers everything into `into` and digests it, reading the sealed bytes once. Nothing of the plaintext is to
-    /// be
-    /// shown before the digests have been held to what was signed. A chunk that does not authenticate ends the
-    /// deciphering, not the pass. Reports the fraction done, from any thread, and stops when cancelled.
+    /// Deciphers everything into `into` and digests it, reading the sealed bytes once. Nothing of the plaintext is
+    /// to be shown before the digests have been held to what was signed. A chunk that does not authenticate ends
+    /// the deciphering, not the pass. Reports the fraction done, from any thread, and stops when cancelled.
     public Passed pass(Plaintext into, Digests digests, Progress progress) {
         return pass(new SealedPass.Aim(into, digests == Digests.BOTH), progress, LaneTrial.over(size));
     }

@@ -33,8 +33,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// From a sealed file of a gigabyte to a table in Arrow memory, every check taken. The peer is what a careful buyer
-/// would do by hand with the same part: digest it with `sha256sum` or `openssl`, then decrypt it with `age`. The peer
-/// checks no signature and no CRC, and keeps nothing.
+/// would do by hand with the same part: digest it with `sha256sum` or `openssl`, then decrypt it with `age`. The
+/// peer checks no signature and no CRC, and keeps nothing.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -58,8 +58,8 @@ final class TamperingTest {
         sealed.close();
     }
 
-    /// A flip in an envelope's key id makes another signer, one in its signature or payload a wrong signature; every
-    /// other flip is damage. Nothing is deciphered in any case.
+    /// A flip in an envelope's key id makes another signer, one in its signature or payload a wrong signature;
+    /// every other flip is damage. Nothing is deciphered in any case.
     @Test
     void refusesEveryFlippedByteWithTheRightVerdict() throws IOException {
         var random = new Random(7);
@@ -194,8 +194,7 @@ final class TamperingTest {
     }
 
     /// The ciphertext, which is held to its digest, leaves the plaintext no choice; only the publisher can have
-    /// misstated
-    /// its digest, and `verify` is there to find out.
+    /// misstated its digest, and `verify` is there to find out.
     @Test
     void takesTheDigestOfThePlaintextWhenVerifyingAndNotWhenOpening() throws IOException {
         var misstated = sealed.resigned(file, changed(json -> plain(json).put("sha256", "0".repeat(64))));

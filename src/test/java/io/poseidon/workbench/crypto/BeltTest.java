@@ -25,8 +25,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Whatever the number of workers and places and whoever is slow, every batch is read, deciphered and finished, in that
-/// order and once.
+/// Whatever the number of workers and places and whoever is slow, every batch is read, deciphered and finished, in
+/// that order and once.
 @Timeout(60)
 final class BeltTest {
 

@@ -17,9 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.zip.CRC32;
 
-/// A sealed file opened for reading: a ZIP in the strict profile of [ZipLayout], with no entry twice. Content is read
-/// in place, never as a whole file. Whoever opens it closes it; one thread at a time, but every section has its own
-/// position.
+/// A sealed file opened for reading: a ZIP in the strict profile of [ZipLayout], with no entry twice. Content is
+/// read in place, never as a whole file. Whoever opens it closes it; one thread at a time, but every section has
+/// its own position.
 public final class Container implements AutoCloseable {
 
     private static final int CHUNK = 1 << 18;

@@ -8,8 +8,9 @@ public sealed interface Aead permits PlatformAead, LaneOpening, TriedOpening {
 
     int TAG = 16;
 
-    /// Works from `in` into `out`, whose bytes both lie in arrays and may be the same ones, and returns how many were
-    /// written. Opening what was changed is an [javax.crypto.AEADBadTagException], and then `out` is as it was.
+    /// Works from `in` into `out`, whose bytes both lie in arrays and may be the same ones, and returns how many
+    /// were written. Opening what was changed is an [javax.crypto.AEADBadTagException], and then `out` is as it
+    /// was.
     int apply(byte[] nonce, ByteBuffer in, ByteBuffer out) throws GeneralSecurityException;
 
     static Aead sealing(byte[] key) {

@@ -9,8 +9,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.ChaCha20ParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// RFC 8439 section 2.8 from the JDK's ChaCha20 and our [Poly1305]. The first block of the key stream is the key of the
-/// tag; the tag is compared in constant time, and before it agrees nothing is deciphered.
+/// RFC 8439 section 2.8 from the JDK's ChaCha20 and our [Poly1305]. The first block of the key stream is the key of
+/// the tag; the tag is compared in constant time, and before it agrees nothing is deciphered.
 final class LaneOpening implements Aead {
 
     private static final int BLOCK = 64;

@@ -3,13 +3,12 @@ package io.poseidon.workbench.crypto.aead;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 
-/// Finds out whether vectors open a long file faster than the JDK does, by opening something short in both ways now and
-/// then while the file is opened.
+/// Finds out whether vectors open a long file faster than the JDK does, by opening something short in both ways now
+/// and then while the file is opened.
 ///
-/// Vectors are a thousand times slower until the optimising compiler has reached them, and it is the trials that bring
-/// it
-/// there, which takes up to a second in all: too much for a shorter file. Where the JDK has Poly1305 in assembly the
-/// vectors never win. What is tried is nobody's key and text. One thread runs it, any may ask.
+/// Vectors are a thousand times slower until the optimising compiler has reached them, and it is the trials that
+/// bring it there, which takes up to a second in all: too much for a shorter file. Where the JDK has Poly1305 in
+/// assembly the vectors never win. What is tried is nobody's key and text. One thread runs it, any may ask.
 public final class LaneTrial {
 
     /// Bytes from which on the trials pay, even where no file was opened before.
@@ -32,8 +31,7 @@ public final class LaneTrial {
     }
 
     /// For so many bytes to open. Never won where there are few, or where this machine or this start of Java has no
-    /// vectors
-    /// of four longs.
+    /// vectors of four longs.
     public static LaneTrial over(long bytes) {
         return new LaneTrial(bytes >= LEAST && isPossible() ? State.RUNNING : State.OFF);
     }

@@ -1,8 +1,7 @@
 package io.poseidon.workbench.crypto.aead;
 
 /// Numbers modulo 2^130 − 5, each in five limbs of 26 bits, least first. A limb may be a few bits over, so that
-/// carrying
-/// can wait: what [#multiply] is given stays below 2^28. No branch and no index depends on a value.
+/// carrying can wait: what [#multiply] is given stays below 2^28. No branch and no index depends on a value.
 final class Limbs {
 
     static final int COUNT = 5;

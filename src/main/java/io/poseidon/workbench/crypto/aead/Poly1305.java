@@ -6,9 +6,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// The authenticator of RFC 8439 section 2.5 over what section 2.8 puts together when there is no additional data.
-/// Whole
-/// groups of four blocks go through [Poly1305Lanes]; what is left and the lengths go one by one. Keeps nothing of a key
-/// after its tag. For one thread.
+/// Whole groups of four blocks go through [Poly1305Lanes]; what is left and the lengths go one by one. Keeps
+/// nothing of a key after its tag. For one thread.
 final class Poly1305 {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

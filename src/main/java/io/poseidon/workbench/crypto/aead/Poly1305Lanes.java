@@ -10,11 +10,13 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Poly1305 over four blocks at a time, a block to a lane of 64 bits: every lane adds its block and multiplies by r⁴, the
-/// last time by the power that its block is due, and the lanes are added up. The limbs are those of [Limbs].
+/// Poly1305 over four blocks at a time, a block to a lane of 64 bits: every lane adds its block and multiplies by
+/// r⁴, the last time by the power that its block is due, and the lanes are added up. The limbs are those of
+/// [Limbs].
 ///
-/// Factors are cut to 32 bits right before they are multiplied, though they have no more: that is how the compiler knows
-/// that VPMULUDQ will do. Vectors have no branches and no table, so the time depends on the length alone. For one thread.
+/// Factors are cut to 32 bits right before they are multiplied, though they have no more: that is how the compiler
+/// knows that VPMULUDQ will do. Vectors have no branches and no table, so the time depends on the length alone. For
+/// one thread.
 final class Poly1305Lanes {
 
     static final int COUNT = 4;
@@ -74,9 +76,9 @@ final class Poly1305Lanes {
         }
     }
 
-    /// One loop, so that everything stays in registers, and without methods of our own in it: it is at the limit of what
-    /// the compiler inlines, which vectors are exempt from. A limb has 27 bits at most before it is multiplied by one of
-    /// at most 29; the five products of a column stay below 2^59.
+    /// One loop, so that everything stays in registers, and without methods of our own in it: it is at the limit of
+    /// what the compiler inlines, which vectors are exempt from. A limb has 27 bits at most before it is multiplied
+    /// by one of at most 29; the five products of a column stay below 2^59.
     private void run(byte[] message, int from, int groups) {
         var r0 = factor(0);
         var r1 = factor(1);

@@ -7,8 +7,8 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 
-/// The key of one payload, and the STREAM construction over it: chunks of 64 KiB, each sealed under a nonce that counts
-/// and that marks the last one. Closing zeroes the key.
+/// The key of one payload, and the STREAM construction over it: chunks of 64 KiB, each sealed under a nonce that
+/// counts and that marks the last one. Closing zeroes the key.
 public final class PayloadKey implements AutoCloseable {
 
     /// Plaintext bytes in every chunk but the last.
@@ -60,9 +60,8 @@ public final class PayloadKey implements AutoCloseable {
             this.aead = aead;
         }
 
-        /// Works from `in` into `out`, which lie in arrays and may be the same bytes, and returns the bytes written. A
-        /// chunk
-        /// that does not authenticate is a problem, and then `out` is as it was.
+        /// Works from `in` into `out`, which lie in arrays and may be the same bytes, and returns the bytes
+        /// written. A chunk that does not authenticate is a problem, and then `out` is as it was.
         public int chunk(long number, boolean last, ByteBuffer in, ByteBuffer out) {
             try {
                 return aead.apply(nonce(number, last), in, out);

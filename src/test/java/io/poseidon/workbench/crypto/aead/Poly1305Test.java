@@ -10,7 +10,8 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Held to the definition of RFC 8439 section 2.5.1 over whole numbers, which is held to the RFC's own vectors first.
+/// Held to the definition of RFC 8439 section 2.5.1 over whole numbers, which is held to the RFC's own vectors
+/// first.
 final class Poly1305Test {
 
     private static final BigInteger P = BigInteger.ONE.shiftLeft(130).subtract(BigInteger.valueOf(5));
