@@ -1,11 +1,11 @@
 package io.poseidon.workbench.engine;
 
 import io.poseidon.workbench.engine.batch.Batch;
-import io.poseidon.workbench.engine.batch.Cells;
+import io.poseidon.workbench.engine.batch.Columnar;
 import io.poseidon.workbench.engine.batch.Page;
-import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.engine.batch.TableBatches;
 import io.poseidon.workbench.engine.batch.TableColumn;
+import io.poseidon.workbench.engine.column.Cells;
 import io.poseidon.workbench.job.Grace;
 import io.poseidon.workbench.job.Progress;
 import java.time.Duration;
@@ -13,12 +13,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +103,7 @@ public final class Answer implements AutoCloseable {
 
     /// Hands over all rows in turn, from the start; a batch is valid during its call. Before the first page this goes
     /// on with the run there is, later it runs the question again.
-    public synchronized void scan(Progress progress, Consumer<Rows> each) {
+    public synchronized void scan(Progress progress, Consumer<Columnar> each) {
         scanBatches(progress, each::accept);
     }
 
@@ -116,11 +113,7 @@ public final class Answer implements AutoCloseable {
         var batches = new ArrayList<Batch>();
         try {
             // the engine's own structures stay with the batches, so they belong to the table too
-            var schema = scanBatches(own, progress, batch -> {
-                var copy = VectorSchemaRoot.create(batch.root().getSchema(), own);
-                batches.add(new Batch(copy, Map.of()));
-                batch.copyInto(copy);
-            });
+            var schema = scanBatches(own, progress, batch -> batches.add(batch.shared(own)));
             return new ArrowTable(name, own, new TableBatches(schema, cells, batches));
         } catch (RuntimeException e) {
             batches.forEach(Batch::close);
@@ -162,19 +155,17 @@ public final class Answer implements AutoCloseable {
 
     /// The rows of the run there is; whoever wants rows after that starts another.
     private Schema passOn(Progress progress, Consumer<Batch> each) {
-        long count = 0;
         try {
             while (!kept.isEmpty()) {
                 try (var batch = kept.removeFirst()) {
-                    count += batch.count();
                     each.accept(batch);
                 }
                 progress.checkCancelled();
-                if (kept.isEmpty()) {
-                    stream.next(progress).ifPresent(kept::add);
-                }
             }
-            rows = OptionalLong.of(count);
+            while (stream.pass(progress, each)) {
+                progress.checkCancelled();
+            }
+            rows = OptionalLong.of(stream.rows());
             return schema();
         } finally {
             kept.forEach(Batch::close);
@@ -189,11 +180,7 @@ public final class Answer implements AutoCloseable {
             throw new IllegalStateException("the answer is closed");
         }
         try (var run = new ResultStream(question, allocator, progress)) {
-            Optional<Batch> next;
-            while ((next = run.next(progress)).isPresent()) {
-                try (var batch = next.get()) {
-                    each.accept(batch);
-                }
+            while (run.pass(progress, each)) {
                 progress.checkCancelled();
             }
             return run.schema();
@@ -247,24 +234,16 @@ public final class Answer implements AutoCloseable {
     }
 
     private List<@Nullable Object[]> copy(long offset, int count) {
-        var copy = new ArrayList<@Nullable Object[]>();
+        var rows = new ArrayList<@Nullable Object[]>();
         long start = keptFrom;
         for (var batch : kept) {
             long from = Math.max(offset - start, 0);
             long to = Math.min(offset + count - start, batch.count());
-            for (long row = from; row < to; row++) {
-                copy.add(copy(batch, row));
+            if (from < to) {
+                rows.addAll(batch.copy((int) from, (int) to));
             }
             start += batch.count();
         }
-        return copy;
-    }
-
-    private @Nullable Object[] copy(Batch batch, long row) {
-        var values = new @Nullable Object[columns.size()];
-        for (int column = 0; column < values.length; column++) {
-            values[column] = batch.value(column, row).orElse(null);
-        }
-        return values;
+        return rows;
     }
 }

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.engine;
 
+import io.poseidon.workbench.engine.scan.ArrowScan;
 import io.poseidon.workbench.job.Progress;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -81,7 +82,7 @@ public final class LockedSession implements AutoCloseable {
     private static void see(DuckDBConnection connection, Statement statement, ArrowTable table, int threads)
             throws SQLException {
         var function = "scan of " + table.name();
-        ArrowScan.register(connection, function, table, threads);
+        ArrowScan.register(connection, function, table.batches(), threads);
         statement.execute("CREATE VIEW " + Names.quoted(table.name()) + " AS FROM " + Names.quoted(function) + "()");
     }
 

@@ -1,7 +1,7 @@
 package io.poseidon.workbench.engine;
 
 import io.poseidon.workbench.engine.batch.Batch;
-import io.poseidon.workbench.engine.batch.Cells;
+import io.poseidon.workbench.engine.column.Cells;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -71,16 +72,36 @@ final class ResultStream implements AutoCloseable {
 
     /// The next rows, for the caller to close; empty at the end.
     Optional<Batch> next(Progress progress) {
-        if (!watch.over(statement, progress, reader::loadNextBatch)) {
-            return Optional.empty();
+        return load(progress)
+                ? Optional.of(new Batch(root().slice(0, root().getRowCount()), Map.of()))
+                : Optional.empty();
+    }
+
+    /// Hands over the next rows where they arrived, for the time of the call; false at the end.
+    boolean pass(Progress progress, Consumer<Batch> each) {
+        if (!load(progress)) {
+            return false;
         }
-        var root = root();
-        rows += root.getRowCount();
+        try (var batch = Batch.lent(root())) {
+            each.accept(batch);
+        }
+        return true;
+    }
+
+    /// The number of rows that have come so far.
+    long rows() {
+        return rows;
+    }
+
+    private boolean load(Progress progress) {
+        if (!watch.over(statement, progress, reader::loadNextBatch)) {
+            return false;
+        }
+        rows += root().getRowCount();
         if (rows > limits.rows()) {
             throw Failures.rows(limits.rows());
         }
-        var own = root.slice(0, root.getRowCount());
-        return Optional.of(new Batch(own, Map.of()));
+        return true;
     }
 
     @Override

@@ -5,10 +5,14 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.job.Ticker;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.duckdb.DuckDBPreparedStatement;
 
 /// Stands beside native calls of one statement: passes progress on, and interrupts the statement when the work is
 /// cancelled or its time is used up. The time runs only while a call is running, not while a person reads a page.
+///
+/// Calls come one after the other. What ticks beside them outlasts a short call, so that ten thousand calls cost a few
+/// threads and not ten thousand.
 final class Watch {
 
     private static final Duration PACE = Duration.ofMillis(25);
@@ -17,7 +21,11 @@ final class Watch {
         T run() throws SQLException, java.io.IOException;
     }
 
+    private record Running(DuckDBPreparedStatement statement, Progress progress, long started) {}
+
     private final Duration limit;
+    private final Ticker ticker = new Ticker(PACE, this::tick);
+    private Optional<Running> running = Optional.empty();
     private long usedNanos;
     private volatile boolean late;
 
@@ -27,16 +35,27 @@ final class Watch {
 
     <T> T over(DuckDBPreparedStatement statement, Progress progress, Call<T> call) {
         progress.checkCancelled();
-        long started = System.nanoTime();
-        try (var ignored = Ticker.every(PACE, () -> tick(statement, progress, started))) {
+        begin(new Running(statement, progress, System.nanoTime()));
+        ticker.start();
+        try {
             return call.run();
         } catch (SQLException e) {
             throw cause(progress, Failures.of(e));
         } catch (java.io.IOException e) {
             throw cause(progress, Failures.of(new SQLException(e.getMessage())));
         } finally {
-            usedNanos += System.nanoTime() - started;
+            end();
         }
+    }
+
+    private synchronized void begin(Running call) {
+        running = Optional.of(call);
+    }
+
+    /// The statement is not touched any more once this has returned.
+    private synchronized void end() {
+        usedNanos += System.nanoTime() - running.orElseThrow().started();
+        running = Optional.empty();
     }
 
     private RuntimeException cause(Progress progress, RuntimeException failure) {
@@ -46,16 +65,21 @@ final class Watch {
         return late ? Failures.time(limit.toSeconds()) : failure;
     }
 
-    private void tick(DuckDBPreparedStatement statement, Progress progress, long started) {
+    private synchronized boolean tick() {
+        running.ifPresent(this::look);
+        return running.isPresent();
+    }
+
+    private void look(Running call) {
         try {
-            late |= usedNanos + System.nanoTime() - started > limit.toNanos();
-            if (late || progress.isCancelled()) {
-                statement.cancel();
+            late |= usedNanos + System.nanoTime() - call.started() > limit.toNanos();
+            if (late || call.progress().isCancelled()) {
+                call.statement().cancel();
                 return;
             }
-            double percent = statement.getQueryProgress().getPercentage();
+            double percent = call.statement().getQueryProgress().getPercentage();
             if (percent >= 0) {
-                progress.report(Math.min(1, percent / 100), "");
+                call.progress().report(Math.min(1, percent / 100), "");
             }
         } catch (SQLException e) {
             // the statement ended between two ticks: there is nothing left to watch

@@ -2,47 +2,41 @@ package io.poseidon.workbench.job;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
-/// Calls an action at a steady pace until closed: for watching work that cannot watch itself, such as a native call.
+/// Calls an action at a steady pace for as long as it asks to be called again: for watching work that cannot watch
+/// itself, such as native calls. Any thread may start it, again and again; a start while it runs costs next to nothing.
 ///
-/// A platform thread, since native calls may hold every carrier of the virtual ones. The action is never called again
-/// once [#close] has returned.
-public final class Ticker implements AutoCloseable {
+/// A platform thread, since native calls may hold every carrier of the virtual ones; it ends with the last call.
+public final class Ticker {
 
-    private final Runnable action;
+    private final BooleanSupplier action;
     private final long pauseNanos;
-    private final Thread thread;
-    private boolean closed;
+    private boolean ticking;
 
-    private Ticker(Duration pace, Runnable action) {
+    /// `action` tells whether it is to be called again; it runs on the ticker's thread, the first time one pause after
+    /// the start.
+    public Ticker(Duration pace, BooleanSupplier action) {
         this.action = action;
         this.pauseNanos = pace.toNanos();
-        this.thread = Thread.ofPlatform().daemon().name("ticker").unstarted(this::run);
     }
 
-    public static Ticker every(Duration pace, Runnable action) {
-        var ticker = new Ticker(pace, action);
-        ticker.thread.start();
-        return ticker;
-    }
-
-    @Override
-    public void close() {
-        synchronized (this) {
-            closed = true;
+    public synchronized void start() {
+        if (!ticking) {
+            ticking = true;
+            Thread.ofPlatform().daemon().name("ticker").start(this::run);
         }
-        LockSupport.unpark(thread);
     }
 
     private void run() {
-        while (true) {
+        do {
             LockSupport.parkNanos(pauseNanos);
-            synchronized (this) {
-                if (closed) {
-                    return;
-                }
-                action.run();
-            }
-        }
+        } while (goesOn());
+    }
+
+    private synchronized boolean goesOn() {
+        ticking = false;
+        ticking = action.getAsBoolean();
+        return ticking;
     }
 }

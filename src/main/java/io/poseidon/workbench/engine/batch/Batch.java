@@ -1,9 +1,12 @@
 package io.poseidon.workbench.engine.batch;
 
+import io.poseidon.workbench.engine.column.Cells;
+import io.poseidon.workbench.engine.column.Dictionary;
+import io.poseidon.workbench.engine.column.Texts;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.BaseIntVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorLoader;
@@ -11,20 +14,33 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.types.pojo.Field;
 
-/// One Arrow record batch with typed readers; owns its vectors, not the dictionaries they point into.
-public final class Batch implements Rows, AutoCloseable {
+/// One Arrow record batch with typed readers; owns its vectors unless they are lent, not the dictionaries they point
+/// into.
+public final class Batch implements Columnar, AutoCloseable {
 
     private final VectorSchemaRoot root;
     private final List<TableColumn> columns;
     private final List<Cells> cells;
+    private final boolean owner;
+    private volatile boolean closed;
 
     /// `dictionaries` holds the texts of dictionary-encoded columns by dictionary id.
-    public Batch(VectorSchemaRoot root, Map<Long, byte[][]> dictionaries) {
+    public Batch(VectorSchemaRoot root, Map<Long, Dictionary> dictionaries) {
+        this(root, dictionaries, true);
+    }
+
+    private Batch(VectorSchemaRoot root, Map<Long, Dictionary> dictionaries, boolean owner) {
         this.root = root;
+        this.owner = owner;
         this.cells = root.getFieldVectors().stream()
                 .map(vector -> cells(vector, dictionaries))
                 .toList();
         this.columns = columns(root.getSchema().getFields(), cells);
+    }
+
+    /// A batch in vectors that stay somebody else's: closing it ends the reading only.
+    public static Batch lent(VectorSchemaRoot root) {
+        return new Batch(root, Map.of(), false);
     }
 
     @Override
@@ -38,40 +54,14 @@ public final class Batch implements Rows, AutoCloseable {
     }
 
     @Override
-    public Optional<Object> value(int column, long row) {
-        return isNull(column, row)
-                ? Optional.empty()
-                : Optional.of(cells.get(column).value((int) row));
-    }
-
-    @Override
-    public boolean isNull(int column, long row) {
-        return root.getVector(column).isNull((int) row);
-    }
-
-    @Override
-    public long integer(int column, long row) {
-        return cells.get(column) instanceof Cells.Integers integers && !isNull(column, row)
-                ? integers.at().applyAsLong((int) row)
-                : Rows.super.integer(column, row);
-    }
-
-    @Override
-    public double number(int column, long row) {
-        if (isNull(column, row)) {
-            return Double.NaN;
-        }
-        return switch (cells.get(column)) {
-            case Cells.Doubles doubles -> doubles.at().applyAsDouble((int) row);
-            case Cells.Integers integers -> integers.at().applyAsLong((int) row);
-            case Cells other -> other.value((int) row) instanceof Number number ? number.doubleValue() : Double.NaN;
-        };
-    }
-
     public Cells cells(int column) {
+        if (closed) {
+            throw new IllegalStateException("the batch is closed");
+        }
         return cells.get(column);
     }
 
+    /// The kinds of the columns; still there when the batch is closed.
     public List<Cells> cells() {
         return cells;
     }
@@ -87,19 +77,31 @@ public final class Batch implements Rows, AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        root.close();
+    /// Another batch with the same buffers, which live until both are closed.
+    public Batch shared(BufferAllocator allocator) {
+        var to = VectorSchemaRoot.create(root.getSchema(), allocator);
+        try {
+            copyInto(to);
+            return new Batch(to, Map.of());
+        } catch (RuntimeException e) {
+            to.close();
+            throw e;
+        }
     }
 
-    private static Cells cells(FieldVector vector, Map<Long, byte[][]> dictionaries) {
-        var encoding = vector.getField().getDictionary();
-        if (encoding == null) {
-            return Cells.of(vector);
+    @Override
+    public void close() {
+        closed = true;
+        if (owner) {
+            root.close();
         }
-        var texts = dictionaries.getOrDefault(encoding.getId(), new byte[0][]);
-        var indices = (BaseIntVector) vector;
-        return new Cells.Texts(row -> texts[(int) indices.getValueAsLong(row)]);
+    }
+
+    private static Cells cells(FieldVector vector, Map<Long, Dictionary> dictionaries) {
+        var encoding = vector.getField().getDictionary();
+        return encoding == null
+                ? Cells.of(vector)
+                : Texts.Coded.of((BaseIntVector) vector, dictionaries.getOrDefault(encoding.getId(), Dictionary.EMPTY));
     }
 
     public static List<TableColumn> columns(List<Field> fields, List<Cells> cells) {

@@ -1,5 +1,7 @@
 package io.poseidon.workbench.engine.batch;
 
+import io.poseidon.workbench.engine.column.Cells;
+import io.poseidon.workbench.engine.column.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,13 +128,13 @@ public final class TableBatches implements AutoCloseable {
     }
 
     private static void decode(Batch batch, int column, VarCharVector to) {
-        var texts = (Cells.Texts) batch.cells(column);
+        var texts = (Texts) batch.cells(column);
         to.reset();
         for (int row = 0; row < batch.count(); row++) {
-            if (batch.isNull(column, row)) {
+            if (texts.isNull(row)) {
                 to.setNull(row);
             } else {
-                to.setSafe(row, texts.bytes().apply(row));
+                to.setSafe(row, texts.bytes(row));
             }
         }
         to.setValueCount((int) batch.count());

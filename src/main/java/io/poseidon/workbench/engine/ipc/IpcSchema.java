@@ -1,7 +1,7 @@
 package io.poseidon.workbench.engine.ipc;
 
 import io.poseidon.workbench.engine.batch.Batch;
-import io.poseidon.workbench.engine.batch.Cells;
+import io.poseidon.workbench.engine.column.Cells;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

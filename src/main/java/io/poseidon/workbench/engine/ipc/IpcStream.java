@@ -1,8 +1,9 @@
 package io.poseidon.workbench.engine.ipc;
 
 import io.poseidon.workbench.engine.batch.Batch;
-import io.poseidon.workbench.engine.batch.Cells;
 import io.poseidon.workbench.engine.batch.TableBatches;
+import io.poseidon.workbench.engine.column.Dictionary;
+import io.poseidon.workbench.engine.column.Texts;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -36,7 +37,7 @@ public final class IpcStream implements AutoCloseable {
     private final IpcSource source;
     private final String name;
     private final BufferAllocator allocator;
-    private final Map<Long, byte[][]> dictionaries = new HashMap<>();
+    private final Map<Long, Dictionary> dictionaries = new HashMap<>();
 
     public IpcStream(IpcSource source, String name, BufferAllocator allocator) {
         this.source = source;
@@ -121,16 +122,16 @@ public final class IpcStream implements AutoCloseable {
             throw Damage.in(name, "arrow-dictionary");
         }
         try (var batch = load(schema.dictionary(header.id()), header.data(), message.bodyLength(), Map.of())) {
-            var texts = (Cells.Texts) batch.cells(0);
+            var texts = (Texts) batch.cells(0);
             var values = new byte[Math.toIntExact(batch.count())][];
             for (int i = 0; i < values.length; i++) {
-                values[i] = batch.isNull(0, i) ? new byte[0] : texts.bytes().apply(i);
+                values[i] = texts.isNull(i) ? new byte[0] : texts.bytes(i);
             }
-            dictionaries.put(header.id(), values);
+            dictionaries.put(header.id(), new Dictionary(values));
         }
     }
 
-    private Batch load(Schema schema, RecordBatch header, long bodyLength, Map<Long, byte[][]> dictionaries)
+    private Batch load(Schema schema, RecordBatch header, long bodyLength, Map<Long, Dictionary> dictionaries)
             throws IOException {
         IpcLayout.check(name, schema, header, bodyLength);
         var root = VectorSchemaRoot.create(schema, allocator);
