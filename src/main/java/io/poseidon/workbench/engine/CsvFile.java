@@ -192,7 +192,7 @@ final class CsvFile {
         return types;
     }
 
-    /// 1 where all values (at least one) are of the type. A number with a leading zero is a code and stays text.
+    /// 1 where all values (at least one) are of the type; an empty field is none. A number with a leading zero is a code and stays text.
     private static String test(String name, ColumnType type) {
         var shape = switch (type) {
             case INTEGER -> "^[+-]?(0|[1-9][0-9]*)$";
@@ -203,7 +203,8 @@ final class CsvFile {
             case TEXT, DECIMAL, OTHER -> throw new IllegalArgumentException("not inferred: " + type);
         };
         return "CAST(coalesce(count(" + name + ") > 0 AND bool_and(regexp_matches(" + name + ", '" + shape
-                + "') AND TRY_CAST(" + name + " AS " + sqlType(type) + ") IS NOT NULL), false) AS BIGINT)";
+                + "') AND TRY_CAST(" + name + " AS " + sqlType(type) + ") IS NOT NULL) FILTER (" + name
+                + " IS NOT NULL), false) AS BIGINT)";
     }
 
     private static String sqlType(ColumnType type) {

@@ -72,12 +72,13 @@ class DeskTest {
                         new TableColumn("at", ColumnType.TIMESTAMP),
                         new TableColumn("yes", ColumnType.BOOLEAN),
                         new TableColumn("none", ColumnType.TEXT),
-                        new TableColumn("mixed", ColumnType.TEXT)),
+                        new TableColumn("mixed", ColumnType.TEXT),
+                        new TableColumn("some", ColumnType.INTEGER)),
                 desk.load(
                         "t",
-                        file("\ufeffcode;n;x;day;at;yes;none;mixed\n"
-                                + "007;1;1;2026-07-01;2026-07-01T12:00:00;true;;1\n"
-                                + "010;-2;2.5e3;2026-07-02;2026-07-01 12:00:00;false;;a\n"),
+                        file("\ufeffcode;n;x;day;at;yes;none;mixed;some\n"
+                                + "007;1;1;2026-07-01;2026-07-01T12:00:00;true;;1;\n"
+                                + "010;-2;2.5e3;2026-07-02;2026-07-01 12:00:00;false;;a;5\n"),
                         Progress.NONE));
     }
 
