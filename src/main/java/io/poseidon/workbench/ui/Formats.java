@@ -97,15 +97,17 @@ public final class Formats {
         return size < 1e9 ? number(size / 1e6, 1) + " MB" : number(size / 1e9, 1) + " GB";
     }
 
-    /// 38 ms, 1.4 s, 3 min 05 s
+    /// 38 ms, 1.4 s, 3 min 05 s; in Korean 38 ms, 1.4초, 3분 05초
     public String duration(Duration time) {
         if (time.toMillis() < THOUSAND) {
             return whole(time.toMillis()) + " ms";
         }
+        boolean korean = language == Language.KOREAN;
         if (time.toSeconds() < 60) {
-            return number(time.toMillis() / THOUSAND, 1) + " s";
+            return number(time.toMillis() / THOUSAND, 1) + (korean ? "초" : " s");
         }
-        return whole(time.toMinutes()) + " min " + String.format(language.locale(), "%02d s", time.toSecondsPart());
+        var seconds = String.format(language.locale(), "%02d", time.toSecondsPart());
+        return whole(time.toMinutes()) + (korean ? "분 " : " min ") + seconds + (korean ? "초" : " s");
     }
 
     /// 30 Sep 2027; 2027년 9월 30일

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -62,6 +63,12 @@ public final class DataGrid extends StackPane {
     /// Told which column was asked to be sorted, and whether ascending; show a model so sorted and call [#markSorted].
     public DataGrid onSort(BiConsumer<Integer, Boolean> action) {
         onSort = action;
+        return this;
+    }
+
+    /// Shown where there are no rows, under the heads of the columns.
+    public DataGrid whenEmpty(Node node) {
+        table.setPlaceholder(node);
         return this;
     }
 

@@ -4,6 +4,7 @@ import io.poseidon.workbench.ui.Icons;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
@@ -72,11 +73,20 @@ public final class Buttons {
         return button;
     }
 
-    /// Puts a key cap behind the words: `Ctrl O`.
+    /// Puts a key cap behind the words: `Ctrl O`. An icon before them stays.
     public static Button withKey(String key, Button button) {
-        button.setGraphic(new KeyCap(key));
-        button.setContentDisplay(ContentDisplay.RIGHT);
-        button.setGraphicTextGap(8);
+        if (button.getGraphic() == null) {
+            button.setGraphic(new KeyCap(key));
+            button.setContentDisplay(ContentDisplay.RIGHT);
+            button.setGraphicTextGap(8);
+            return button;
+        }
+        var words = new Label();
+        words.textProperty().bind(button.textProperty());
+        words.textFillProperty().bind(button.textFillProperty());
+        words.fontProperty().bind(button.fontProperty());
+        button.setGraphic(Labels.row(button.getGraphic(), words, new KeyCap(key)));
+        button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         return button;
     }
 

@@ -34,8 +34,7 @@ public record BarPlot(List<Bar> bars, Axis up, Optional<Brush> brush) implements
                 bars.stream().mapToDouble(bar -> bar.value() + bar.half()).max().orElse(1);
         double least =
                 bars.stream().mapToDouble(bar -> bar.value() - bar.half()).min().orElse(0);
-        var up = least < 0 ? Axis.around(least, Math.max(0, most)) : Axis.fromZero(most);
-        return new BarPlot(bars, up, Optional.empty());
+        return new BarPlot(bars, Axis.throughZero(least, most), Optional.empty());
     }
 
     public BarPlot brushed(int first, int last) {

@@ -27,7 +27,7 @@ public record DotPlot(List<Dot> dots, Axis across) implements Plot {
     public static DotPlot of(List<Dot> dots) {
         double least = dots.stream().mapToDouble(Dot::low).min().orElse(0);
         double most = dots.stream().mapToDouble(Dot::high).max().orElse(1);
-        return new DotPlot(dots, Axis.around(Math.min(0, least), most));
+        return new DotPlot(dots, Axis.throughZero(least, most));
     }
 
     @Override
@@ -35,7 +35,7 @@ public record DotPlot(List<Dot> dots, Axis across) implements Plot {
         double bottom = sheet.height() - UNDER;
         for (var tick : across.ticks()) {
             double x = Math.rint(x(sheet, tick.at()));
-            var color = sheet.color(tick.at() == across.low() ? Token.BORDER : Token.DIVIDER);
+            var color = sheet.color(tick.at() == 0 ? Token.BORDER : Token.DIVIDER);
             sheet.pen().line(x, 0, x, bottom, Stroke.hairline(color));
             sheet.pen().words(tick.words(), x, bottom + 16, sheet.axisWords().middle());
         }
