@@ -192,7 +192,8 @@ final class CsvFile {
         return types;
     }
 
-    /// 1 where all values (at least one) are of the type; an empty field is none. A number with a leading zero is a code and stays text.
+    /// 1 where all values (at least one) are of the type; an empty field is none. A number with a leading zero is a
+    /// code and stays text.
     private static String test(String name, ColumnType type) {
         var shape = switch (type) {
             case INTEGER -> "^[+-]?(0|[1-9][0-9]*)$";

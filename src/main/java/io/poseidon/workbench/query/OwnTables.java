@@ -27,23 +27,32 @@ public final class OwnTables {
 
     /// Reads each file in the types it shows, or that the sealed policy declares. A name must not be a sealed table's.
     public static Uploads read(Engine engine, OpenedBundle bundle, Map<String, Path> files, Progress progress) {
-        var policy = policy(bundle);
-        var reader = new UploadReader(engine);
         var tables = new LinkedHashMap<String, Upload>();
-        files.forEach((written, file) -> {
-            var name = written.toLowerCase(Locale.ROOT);
-            var known = policy.table(name);
-            if (name.isBlank()
-                    || known.filter(table -> !(table instanceof Table.Own)).isPresent()) {
-                throw Problem.of(Kind.INPUT, OwnTables.class, "own-name-taken", written);
-            }
-            tables.put(
-                    name,
-                    known.orElse(null) instanceof Table.Own own
-                            ? reader.read(own, file, progress)
-                            : reader.read(name, file, progress));
+        files.forEach((name, file) -> {
+            var table = read(engine, bundle, name, file, progress);
+            tables.put(table.name(), table);
         });
         return new Uploads(tables, Set.of());
+    }
+
+    /// The same for one of them.
+    public static Upload read(Engine engine, OpenedBundle bundle, String written, Path file, Progress progress) {
+        var name = written.toLowerCase(Locale.ROOT);
+        if (name.isBlank() || isSealed(bundle, name)) {
+            throw Problem.of(Kind.INPUT, OwnTables.class, "own-name-taken", written);
+        }
+        var reader = new UploadReader(engine);
+        return policy(bundle).table(name).orElse(null) instanceof Table.Own own
+                ? reader.read(own, file, progress)
+                : reader.read(name, file, progress);
+    }
+
+    /// Whether the purchase has a table of that name that is not for its buyer to give.
+    public static boolean isSealed(OpenedBundle bundle, String name) {
+        return policy(bundle)
+                .table(name)
+                .filter(table -> !(table instanceof Table.Own))
+                .isPresent();
     }
 
     static PolicyDocument policy(OpenedBundle bundle) {
@@ -59,10 +68,15 @@ public final class OwnTables {
         return new PolicyDocument(tables, policy.budget(), policy.validFrom(), policy.validUntil(), policy.purpose());
     }
 
-    /// For the caller to close.
-    static List<ArrowTable> tables(Engine engine, Uploads uploads) {
+    /// As the engine reads them, for the caller to close or to hand over to [PurchaseQueries].
+    public static List<ArrowTable> tables(Engine engine, Uploads uploads) {
         var tables = new ArrayList<ArrowTable>();
-        uploads.tables().values().forEach(own -> tables.add(own.table(engine, own.name())));
-        return tables;
+        try {
+            uploads.tables().values().forEach(own -> tables.add(own.table(engine, own.name())));
+            return tables;
+        } catch (RuntimeException e) {
+            tables.forEach(ArrowTable::close);
+            throw e;
+        }
     }
 }

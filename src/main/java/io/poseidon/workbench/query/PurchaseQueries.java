@@ -74,7 +74,12 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
 
     /// With own tables beside the cells, and the occasion.
     public static PurchaseQueries open(Engine engine, OpenedBundle bundle, Seat seat) {
-        var own = OwnTables.tables(engine, seat.uploads());
+        return open(engine, bundle, seat, OwnTables.tables(engine, seat.uploads()));
+    }
+
+    /// The same where the own tables of the seat were laid out already; they are closed with this, or at once where it
+    /// does not open.
+    public static PurchaseQueries open(Engine engine, OpenedBundle bundle, Seat seat, List<ArrowTable> own) {
         var tables = new ArrayList<>(bundle.tables());
         tables.addAll(own);
         try {

@@ -17,8 +17,8 @@ public final class SamplePurchase implements AutoCloseable {
 
     private static final Instant DURING = Instant.parse("2026-11-22T09:12:00Z");
 
-    private final Engine engine = Engine.start();
-    private final OpenedBundle bundle;
+    public final Engine engine = Engine.start();
+    public final OpenedBundle bundle;
     public final PurchaseQueries queries;
 
     public SamplePurchase() {

@@ -11,7 +11,10 @@ import io.poseidon.workbench.query.rows.Timing;
 import io.poseidon.workbench.query.shard.ShardDesk;
 import io.poseidon.workbench.query.shard.ShardSeat;
 import io.poseidon.workbench.query.shard.ShardShelf;
+import io.poseidon.workbench.query.upload.UploadShelf;
+import io.poseidon.workbench.query.view.BesideCells;
 import io.poseidon.workbench.query.view.OpenPurchase;
+import io.poseidon.workbench.query.view.own.OwnTablesModel;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.question.Workbook;
 import io.poseidon.workbench.query.view.venue.VenueChoice;
@@ -25,15 +28,18 @@ import javafx.beans.value.ObservableValue;
 final class Questions implements AutoCloseable {
 
     private final OpenPurchase purchase;
+    private final BesideCells cells;
     private final VenueChoice places;
     private final QueryTabs tabs;
 
     Questions(
             Engine engine, Surroundings surroundings, Setting setting, ObservableValue<Optional<OpenedBundle>> bundle) {
         purchase = new OpenPurchase(engine, bundle, gate(surroundings, setting));
+        var shelf = UploadShelf.open(setting.folder().resolve("own-tables.json"));
+        cells = new BesideCells(surroundings.jobs(), engine, purchase, shelf, surroundings.notices()::tell);
         places = new VenueChoice(
                 surroundings.jobs(),
-                purchase.queriesProperty(),
+                cells.queriesProperty(),
                 desk(engine, setting),
                 new ShardShelf(setting.folder()),
                 setting.shards());
@@ -57,6 +63,11 @@ final class Questions implements AutoCloseable {
 
     OpenPurchase purchase() {
         return purchase;
+    }
+
+    /// The own tables beside the cells of the purchase.
+    OwnTablesModel own() {
+        return cells.own();
     }
 
     VenueChoice places() {

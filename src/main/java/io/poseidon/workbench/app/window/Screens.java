@@ -46,7 +46,8 @@ public final class Screens implements AutoCloseable {
                 new ExploreWorkspace(
                         surroundings,
                         new ExploreModel(jobs, questions.purchase().queriesProperty())),
-                new QueryWorkspace(surroundings, questions.tabs(), questions.places()),
+                new QueryWorkspace(
+                        surroundings, questions.tabs(), Optional.of(questions.places()), Optional.of(questions.own())),
                 new PricingWorkspace(surroundings, open.terms()),
                 new QualityWorkspace(surroundings, open.subject()),
                 new TrainingWorkspace(surroundings, training));

@@ -50,6 +50,13 @@ public record Uploads(Map<String, Upload> tables, Set<String> replaced) {
         return new Uploads(tables, lower);
     }
 
+    /// With one more table, or another in place of the one of that name.
+    public Uploads with(Upload table) {
+        var more = new LinkedHashMap<>(tables);
+        more.put(table.name(), table);
+        return new Uploads(more, replaced);
+    }
+
     public boolean has(String name) {
         return tables.containsKey(name.toLowerCase(Locale.ROOT));
     }

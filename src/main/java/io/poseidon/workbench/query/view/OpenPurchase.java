@@ -4,6 +4,7 @@ import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.Limits;
 import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Seat;
 import io.poseidon.workbench.query.gate.Gate;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +36,11 @@ public final class OpenPurchase implements AutoCloseable {
         return queries.getReadOnlyProperty();
     }
 
+    /// What the person brings to a purchase, without own tables.
+    Seat seat() {
+        return Seat.of(Limits.standard(), gate);
+    }
+
     public ObservableValue<Optional<OpenedBundle>> bundle() {
         return bundle;
     }
@@ -49,6 +55,6 @@ public final class OpenPurchase implements AutoCloseable {
         var before = queries.get();
         queries.set(Optional.empty());
         before.ifPresent(PurchaseQueries::close);
-        queries.set(next.map(opened -> PurchaseQueries.open(engine, opened, Limits.standard(), gate)));
+        queries.set(next.map(opened -> PurchaseQueries.open(engine, opened, seat())));
     }
 }

@@ -1,6 +1,5 @@
 package io.poseidon.workbench.query.view;
 
-import io.poseidon.workbench.query.view.history.HistoryPanel;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.venue.VenueChoice;
 import io.poseidon.workbench.ui.Action;
@@ -11,12 +10,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.kordamp.ikonli.feather.Feather;
 
-/// What can be done on the query screen, by key and palette. Page and history are there once the screen was shown.
+/// What can be done on the query screen, by key and palette. Page and side are there once the screen was shown.
 record QueryActions(
         Words words,
         QueryTabs tabs,
         Supplier<Optional<QueryPage>> page,
-        Supplier<Optional<HistoryPanel>> history,
+        Supplier<Optional<QuerySide>> side,
         Takeaway takeaway) {
 
     List<Action> all() {
@@ -38,7 +37,12 @@ record QueryActions(
                         words.text("history"),
                         Feather.CLOCK,
                         "F8",
-                        () -> history.get().ifPresent(HistoryPanel::focus)),
+                        () -> side.get().ifPresent(QuerySide::focusHistory)),
+                Action.of(
+                        "query.own",
+                        words.text("own.add"),
+                        Feather.USER_PLUS,
+                        () -> side.get().ifPresent(QuerySide::addOwn)),
                 Action.of(
                         "query.place",
                         words.text("next-place"),

@@ -1,8 +1,7 @@
 package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.query.view.decision.PolicyPanel;
-import io.poseidon.workbench.query.view.history.HistoryPanel;
-import io.poseidon.workbench.query.view.history.TablesPanel;
+import io.poseidon.workbench.query.view.own.OwnTablesModel;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.venue.VenueChoice;
 import io.poseidon.workbench.ui.Action;
@@ -11,15 +10,12 @@ import io.poseidon.workbench.ui.Status;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.Workspace;
-import io.poseidon.workbench.ui.layout.Panel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -33,27 +29,21 @@ public final class QueryWorkspace implements Workspace {
     private final Words words;
     private final QueryTabs tabs;
     private final Optional<VenueChoice> choice;
+    private final Optional<OwnTablesModel> own;
     private final Timeline saving;
     private final QueryStatus status;
     private final Takeaway takeaway;
     private Optional<QueryPage> page = Optional.empty();
-    private Optional<HistoryPanel> history = Optional.empty();
+    private Optional<QuerySide> side = Optional.empty();
 
-    /// About the purchase alone.
-    public QueryWorkspace(Surroundings surroundings, QueryTabs tabs) {
-        this(surroundings, tabs, Optional.empty());
-    }
-
-    /// With a choice of places to ask.
-    public QueryWorkspace(Surroundings surroundings, QueryTabs tabs, VenueChoice choice) {
-        this(surroundings, tabs, Optional.of(choice));
-    }
-
-    private QueryWorkspace(Surroundings surroundings, QueryTabs tabs, Optional<VenueChoice> choice) {
+    /// With a choice of places to ask, and own tables beside the cells, where there are such.
+    public QueryWorkspace(
+            Surroundings surroundings, QueryTabs tabs, Optional<VenueChoice> choice, Optional<OwnTablesModel> own) {
         this.choice = choice;
         this.surroundings = surroundings;
         this.words = surroundings.words().in(QueryWorkspace.class);
         this.tabs = tabs;
+        this.own = own;
         this.saving = new Timeline(new KeyFrame(SAVE_EVERY, event -> tabs.save()));
         this.status = new QueryStatus(tabs, words);
         this.takeaway = new Takeaway(surroundings.notices(), words, tabs);
@@ -83,19 +73,13 @@ public final class QueryWorkspace implements Workspace {
     @Override
     public Regions regions() {
         var main = new QueryPage(surroundings, words, tabs, choice);
-        var asked = new HistoryPanel(tabs, words);
+        var left = new QuerySide(tabs, own, words, name -> main.shown().insert(name));
         page = Optional.of(main);
         takeaway.over(main);
-        history = Optional.of(asked);
-        var top = new Panel(
-                words.text("tables"),
-                new TablesPanel(tabs.venue(), words, name -> main.shown().insert(name)));
-        VBox.setVgrow(top, Priority.ALWAYS);
-        var side = new VBox(top, asked);
-        side.getStylesheets().add(String.valueOf(QueryPage.class.getResource("query.css")));
+        side = Optional.of(left);
         var policy = new PolicyPanel(tabs, words, takeaway::export, takeaway::evidence).node();
         policy.getStylesheets().add(String.valueOf(QueryPage.class.getResource("query.css")));
-        return Regions.of(side, main, policy);
+        return Regions.of(left, main, policy);
     }
 
     @Override
@@ -105,7 +89,7 @@ public final class QueryWorkspace implements Workspace {
 
     @Override
     public List<Action> actions() {
-        var actions = new QueryActions(words, tabs, () -> page, () -> history, takeaway);
+        var actions = new QueryActions(words, tabs, () -> page, () -> side, takeaway);
         return choice.map(actions::with).orElseGet(actions::all);
     }
 
@@ -123,5 +107,10 @@ public final class QueryWorkspace implements Workspace {
     /// For tests: what the dialog does once a file is chosen.
     void export(Path file) {
         takeaway.export(file);
+    }
+
+    /// The same for a signed record.
+    void evidence(Path file) {
+        takeaway.evidence(file);
     }
 }

@@ -92,7 +92,9 @@ final class RunBar extends HBox {
 
     private Tag tag(Reply.Answered reply) {
         if (reply.decision() instanceof Decision.Warn warn) {
-            return new Tag(words.text("tag.allowed-notes", warn.cautions().size()), Tone.SUCCESS).icon(Feather.CHECK);
+            int notes = warn.cautions().size();
+            return new Tag(words.text(notes == 1 ? "tag.allowed-note" : "tag.allowed-notes", notes), Tone.SUCCESS)
+                    .icon(Feather.CHECK);
         }
         boolean filtered =
                 reply.receipt().groups().filter(groups -> groups.hidden() > 0).isPresent();

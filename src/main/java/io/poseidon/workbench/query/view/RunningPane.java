@@ -33,8 +33,9 @@ final class RunningPane extends VBox {
         super(12);
         this.words = words;
         this.started = job.state().started();
-        getStyleClass().add("running");
+        getStyleClass().addAll("card", "running");
         patience = Labels.paragraph(words.text("running.long"));
+        patience.managedProperty().bind(patience.visibleProperty());
         var cancel = Buttons.withKey("Esc", Buttons.small(words.text("cancel"), job::cancel));
         getChildren().addAll(Labels.row(StateMark.RUNNING.node(16), time, Labels.spring(), cancel), patience);
         setMaxSize(480, USE_PREF_SIZE);

@@ -48,8 +48,12 @@ final class Takeaway {
     void evidence() {
         if (tabs.shown().state() instanceof QueryState.Answered && owner.isPresent()) {
             FileDialogs.save(owner.get(), "answer.evidence.json", words.now("evidence"), "*.evidence.json")
-                    .ifPresent(file -> tabs.shown().exportEvidence(file, this::ended));
+                    .ifPresent(this::evidence);
         }
+    }
+
+    void evidence(Path file) {
+        tabs.shown().exportEvidence(file, this::ended);
     }
 
     private void ended(Outcome<Path> outcome) {

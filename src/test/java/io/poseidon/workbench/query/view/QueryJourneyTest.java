@@ -1,10 +1,19 @@
 package io.poseidon.workbench.query.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.app.evidence.EvidenceCheck;
+import io.poseidon.workbench.app.evidence.KeyNotary;
+import io.poseidon.workbench.app.evidence.UserGate;
+import io.poseidon.workbench.bundle.OpenedBundle;
+import io.poseidon.workbench.bundle.Trust;
 import io.poseidon.workbench.query.SamplePurchase;
+import io.poseidon.workbench.query.audit.Place;
+import io.poseidon.workbench.query.upload.UploadShelf;
+import io.poseidon.workbench.query.view.own.OwnTablesModel;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.question.Workbook;
@@ -16,6 +25,7 @@ import io.poseidon.workbench.ui.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -52,10 +62,12 @@ final class QueryJourneyTest {
     @TempDir
     private Path folder;
 
-    private final SimpleObjectProperty<Optional<PurchaseQueries>> open =
-            new SimpleObjectProperty<>(Optional.of(purchase.queries));
+    private final SimpleObjectProperty<Optional<OpenedBundle>> open =
+            new SimpleObjectProperty<>(Optional.of(purchase.bundle));
     private Sight.KeptNotices notices;
     private QueryTabs tabs;
+    private OwnTablesModel own;
+    private OpenPurchase questions;
     private QueryWorkspace workspace;
 
     @BeforeAll
@@ -73,8 +85,14 @@ final class QueryJourneyTest {
         var theme = new Theme();
         var surroundings = Sight.surroundings(theme, new Words(Language.ENGLISH));
         notices = (Sight.KeptNotices) surroundings.notices();
-        tabs = new QueryTabs(surroundings.jobs(), open, new Workbook(folder), Clock.systemUTC());
-        workspace = new QueryWorkspace(surroundings, tabs);
+        var notary = KeyNotary.own(folder, Optional.empty());
+        var gate = UserGate.open(folder, notary, Place.QUERY, Clock.systemUTC()).gate();
+        questions = new OpenPurchase(purchase.engine, open, gate);
+        var shelf = UploadShelf.open(folder.resolve("own-tables.json"));
+        var cells = new BesideCells(surroundings.jobs(), purchase.engine, questions, shelf, notices::tell);
+        own = cells.own();
+        tabs = new QueryTabs(surroundings.jobs(), cells.queriesProperty(), new Workbook(folder), Clock.systemUTC());
+        workspace = new QueryWorkspace(surroundings, tabs, Optional.empty(), Optional.of(own));
         var scene = theme.scene(Pictures.framed(workspace, 1000), 1000, 900);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
         stage.setScene(scene);
@@ -86,7 +104,62 @@ final class QueryJourneyTest {
         robot.interact(() -> {
             workspace.deactivated();
             open.set(Optional.empty());
+            questions.close();
         });
+    }
+
+    @Test
+    void laysATableOfHisOwnBesideTheCellsAndJoinsIt(FxRobot robot) throws Exception {
+        assertTrue(shows(robot, "It never leaves this computer"));
+        var file = folder.resolve("My stores.csv");
+        Files.writeString(file, "region,manager\nSeoul,Kim\nBusan,Lee\n");
+        robot.interact(() -> own.add(List.of(file)));
+        until(() -> shows(robot, "my_stores") && shows(robot, "2 rows") && shows(robot, "manager"));
+        assertTrue(shows(robot, "never leaves this computer"));
+        until(() -> tabs.venue()
+                .getValue()
+                .orElseThrow()
+                .policy()
+                .table("my_stores")
+                .isPresent());
+        robot.interact(() -> tabs.shown()
+                .textProperty()
+                .set("select m.manager, sum(s.amount_sum) as won from spend s join my_stores m on s.region = m.region"
+                        + " group by 1"));
+        until(() -> shows(robot, "Would be allowed"));
+        robot.interact(() -> editor(robot).requestFocus());
+        chord(robot, KeyCode.CONTROL, KeyCode.ENTER);
+        until(() -> rows(robot) == 2);
+        Files.writeString(file, "region,manager\nSeoul,Park\n");
+        robot.interact(() -> own.replace(own.tables().getFirst(), file));
+        until(() -> shows(robot, "Not the table used before"));
+        robot.interact(() -> robot.lookup("Use the new one").queryButton().fire());
+        until(() -> shows(robot, "1 row"));
+        robot.interact(() -> tabs.shown().run());
+        until(() -> rows(robot) == 1);
+    }
+
+    @Test
+    void takesASignedRecordAwayThatAnybodyCanCheck(FxRobot robot) throws Exception {
+        robot.interact(() -> tabs.ask("select region, sum(amount_sum) as won from spend group by 1"));
+        until(() -> rows(robot) == 17);
+        assertTrue(workspace.actions().stream().anyMatch(action -> action.id().equals("query.evidence")));
+        var file = folder.resolve("answer.evidence.json");
+        robot.interact(() -> workspace.evidence(file));
+        until(() -> notices.told().stream().anyMatch(told -> told.contains("answer.evidence.json")));
+        var sound = new EvidenceCheck(Trust.inFolder(folder.resolve("trusted")), folder).check(file);
+        assertEquals("you", sound.signer());
+        assertTrue(Files.exists(folder.resolve("answer.evidence.salt")));
+    }
+
+    @Test
+    void aRecordThatCannotBeWrittenIsSaidAndLeavesNothing(FxRobot robot) throws Exception {
+        robot.interact(() -> tabs.ask("select count(*) from spend"));
+        until(() -> rows(robot) == 1);
+        robot.interact(() -> workspace.evidence(folder.resolve("nowhere").resolve("answer.evidence.json")));
+        until(() -> notices.told().contains("export-unwritable"));
+        assertFalse(Files.exists(folder.resolve("nowhere")));
+        assertInstanceOf(QueryState.Answered.class, tabs.shown().state());
     }
 
     @Test
@@ -105,7 +178,7 @@ final class QueryJourneyTest {
         type(robot, asked);
         chord(robot, KeyCode.CONTROL, KeyCode.ENTER);
         until(() -> tabs.shown().state() instanceof QueryState.Refused);
-        assertTrue(shows(robot, "There is no column user_id"));
+        until(() -> shows(robot, "There is no column user_id"));
         robot.interact(() -> robot.lookup("#use-rewrite").query().requestFocus());
         robot.type(KeyCode.SPACE);
         until(() -> !text().contains("user_id"));

@@ -1,13 +1,17 @@
 package io.poseidon.workbench.query.view;
 
-import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.SamplePurchase;
+import io.poseidon.workbench.query.gate.Gate;
+import io.poseidon.workbench.query.upload.UploadShelf;
+import io.poseidon.workbench.query.view.own.OwnTablesModel;
+import io.poseidon.workbench.query.view.question.PastQuestions;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.question.Workbook;
 import io.poseidon.workbench.ui.Language;
 import io.poseidon.workbench.ui.Pictures;
 import io.poseidon.workbench.ui.Pictures.Look;
 import io.poseidon.workbench.ui.Snapshot;
+import io.poseidon.workbench.ui.Surroundings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,10 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ToggleButton;
 
 /// Pictures of Query in its states: `QueryPictures FOLDER [STATE…]`. For looking at, by hand.
 public final class QueryPictures {
@@ -41,6 +47,16 @@ public final class QueryPictures {
     private static final String ENDLESS =
             "-- Every pair of pairs\nSELECT count(*)\nFROM spend a, spend b, spend c, spend d\n"
                     + "WHERE a.amount_sum + b.amount_sum * c.month % 7 = d.month";
+
+    private static final String JOINED = """
+        -- Cafe spending by store manager
+        SELECT m.manager, m.opened, sum(s.amount_sum) AS spend, sum(s.txn_count) AS purchases
+        FROM spend s
+        JOIN my_stores m ON s.region = m.region
+        WHERE s.category = 'cafe'
+        GROUP BY m.manager, m.opened
+        ORDER BY m.manager\
+        """;
 
     private static final long LONG_ENOUGH = 1_200;
 
@@ -66,6 +82,10 @@ public final class QueryPictures {
         states.put("running", ENDLESS);
         states.put("cancelled", ENDLESS);
         states.put("repaired", states.get("refused"));
+        states.put("filtered", states.get("refused"));
+        states.put("picker", CAFE);
+        states.put("own", JOINED);
+        states.put("own-trouble", JOINED);
         return states;
     }
 
@@ -80,11 +100,9 @@ public final class QueryPictures {
                     continue;
                 }
                 for (var look : Look.all()) {
-                    take(purchase.queries, look, state, out.resolve("query-" + state + "-" + look.suffix() + ".png"));
+                    take(purchase, look, state, out.resolve("query-" + state + "-" + look.suffix() + ".png"));
                 }
-                if (state.equals("warned")) {
-                    larger(purchase.queries, state, out);
-                }
+                larger(purchase, state, out);
             }
         } finally {
             System.exit(0);
@@ -92,21 +110,35 @@ public final class QueryPictures {
     }
 
     /// At 150 and 200 %, and in the smallest window.
-    private static void larger(PurchaseQueries queries, String state, Path out) throws Exception {
+    private static void larger(SamplePurchase purchase, String state, Path out) throws Exception {
         var korean = Look.PLAIN.in(Language.KOREAN);
-        take(queries, korean.sized(2160, 1350).zoomed(1.5), state, out.resolve("query-150.png"));
-        take(queries, Look.PLAIN.sized(2880, 1800).zoomed(2), state, out.resolve("query-200.png"));
-        take(queries, korean.sized(1024, 680), state, out.resolve("query-small.png"));
+        var name = "query-" + state;
+        if (state.equals("warned")) {
+            take(purchase, korean.sized(2160, 1350).zoomed(1.5), state, out.resolve(name + "-150.png"));
+        }
+        take(purchase, Look.PLAIN.sized(1920, 1080).zoomed(2), state, out.resolve(name + "-200-en.png"));
+        take(purchase, korean.sized(1920, 1080).zoomed(2), state, out.resolve(name + "-200-ko.png"));
+        take(purchase, korean.sized(1024, 680), state, out.resolve(name + "-small.png"));
     }
 
-    private static void take(PurchaseQueries queries, Look look, String state, Path file) throws Exception {
+    private static void take(SamplePurchase purchase, Look look, String state, Path file) throws Exception {
         var surroundings = Pictures.on(look::surroundings);
         var folder = Files.createTempDirectory("book");
-        var open = new SimpleObjectProperty<>(Optional.of(queries));
+        var open = new SimpleObjectProperty<>(Optional.of(purchase.bundle));
+        var questions = Pictures.on(() -> new OpenPurchase(purchase.engine, open, Gate.forgetful()));
+        var cells = Pictures.on(() -> new BesideCells(
+                surroundings.jobs(),
+                purchase.engine,
+                questions,
+                UploadShelf.open(folder.resolve("own-tables.json")),
+                surroundings.notices()::tell));
+        if (state.startsWith("own")) {
+            stores(cells.own(), surroundings, folder);
+        }
         var tabs = Pictures.on(() -> {
-            var made = new QueryTabs(surroundings.jobs(), open, new Workbook(folder), CLOCK);
+            var made = new QueryTabs(surroundings.jobs(), cells.queriesProperty(), new Workbook(folder), CLOCK);
             STATES.forEach((name, sql) -> {
-                if (!name.equals(state) && !sql.equals(ENDLESS)) {
+                if (!name.equals(state) && !sql.equals(ENDLESS) && !name.startsWith("own")) {
                     made.ask(sql);
                 }
             });
@@ -136,22 +168,65 @@ public final class QueryPictures {
                 tabs.shown().useRepair();
                 tabs.shown().run();
                 tabs.shown().lookAhead();
+            } else if (state.equals("filtered")) {
+                tabs.past().endedProperty().set(PastQuestions.Ended.REFUSED);
+                tabs.past().searchProperty().set("spend");
             }
             return true;
         });
+        if (state.equals("own-trouble")) {
+            trouble(cells.own(), surroundings, folder);
+        }
         if (!state.equals("running")) {
             Snapshot.idle(surroundings.jobs());
         }
         var scene = Pictures.on(() -> look.scene(
-                surroundings, Pictures.framed(new QueryWorkspace(surroundings, tabs), look.width() / look.zoom())));
+                surroundings,
+                Pictures.framed(
+                        new QueryWorkspace(surroundings, tabs, Optional.empty(), Optional.of(cells.own())),
+                        look.width() / look.zoom())));
         if (!state.equals("running")) {
             Snapshot.idle(surroundings.jobs());
         }
         Pictures.on(() -> Snapshot.take(scene));
+        if (state.equals("picker")) {
+            Pictures.on(() -> {
+                ((ToggleButton) scene.getRoot().lookup(".query-chart .icon-button")).fire();
+                return Snapshot.take(scene);
+            });
+        }
         Pictures.save(scene, file);
         Pictures.on(() -> {
             open.set(Optional.empty());
+            questions.close();
             return true;
         });
+    }
+
+    /// A table of stores, and what is asked of it.
+    private static void stores(OwnTablesModel own, Surroundings surroundings, Path folder) throws Exception {
+        var file = folder.resolve("My stores.csv");
+        Files.writeString(
+                file,
+                "region,manager,opened,seats\nSeoul,Kim Ji-woo,2019-04-01,48\nBusan,Lee Seo-jun,2021-10-15,32\n"
+                        + "Daegu,Park Ha-eun,2023-02-20,24\nJeju,최지우,2024-06-01,\n");
+        Pictures.on(() -> {
+            own.add(List.of(file));
+            return true;
+        });
+        Snapshot.idle(surroundings.jobs());
+    }
+
+    /// The stores changed, and another file is no table.
+    private static void trouble(OwnTablesModel own, Surroundings surroundings, Path folder) throws Exception {
+        var file = folder.resolve("My stores.csv");
+        Files.writeString(file, "region,manager,opened\nSeoul,Jung Min-jae,2019-04-01\n");
+        var bad = folder.resolve("people.csv");
+        Files.writeString(bad, "name,NAME\nKim,Lee\n");
+        Pictures.on(() -> {
+            own.add(List.of(file, bad));
+            return true;
+        });
+        Snapshot.idle(surroundings.jobs());
     }
 }

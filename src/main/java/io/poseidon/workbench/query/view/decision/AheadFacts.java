@@ -49,6 +49,7 @@ final class AheadFacts {
     /// How much of what is asked about will not be in the answer; nothing where nothing is known.
     Optional<String> missing() {
         return switch (ahead.suppressed()) {
+            case Suppression.Known known when known.all() == 0 -> Optional.of(words.now("ahead.nothing"));
             case Suppression.Known known ->
                 Optional.of(
                         known.hidden() == 0

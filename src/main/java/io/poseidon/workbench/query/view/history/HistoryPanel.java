@@ -3,25 +3,16 @@ package io.poseidon.workbench.query.view.history;
 import io.poseidon.workbench.query.History;
 import io.poseidon.workbench.query.view.question.PastQuestions.Ended;
 import io.poseidon.workbench.query.view.question.QueryTabs;
-import io.poseidon.workbench.query.view.question.Titles;
-import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;
-import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.KeyCap;
 import io.poseidon.workbench.ui.part.Labels;
 import io.poseidon.workbench.ui.part.ListRow;
 import io.poseidon.workbench.ui.part.SearchField;
 import io.poseidon.workbench.ui.part.Segmented;
-import io.poseidon.workbench.ui.part.StateMark;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -34,12 +25,14 @@ public final class HistoryPanel extends VBox {
 
     private final QueryTabs tabs;
     private final Words words;
+    private final HistoryRows rows;
     private final SearchField search;
     private final VBox entries = new VBox();
 
     public HistoryPanel(QueryTabs tabs, Words words) {
         this.tabs = tabs;
         this.words = words;
+        this.rows = new HistoryRows(tabs, words);
         var past = tabs.past();
         search = new SearchField(words.text("history.search"));
         search.field().textProperty().bindBidirectional(past.searchProperty());
@@ -68,7 +61,7 @@ public final class HistoryPanel extends VBox {
 
     private void show() {
         var found = tabs.past().found();
-        entries.getChildren().setAll(found.stream().limit(SHOWN).map(this::row).toList());
+        entries.getChildren().setAll(found.stream().limit(SHOWN).map(rows::of).toList());
         if (found.isEmpty()) {
             boolean none = tabs.past().all().isEmpty();
             entries.getChildren().add(remark(words.now(none ? "history.none" : "history.no-match")));
@@ -82,33 +75,6 @@ public final class HistoryPanel extends VBox {
         var remark = Labels.wrapping(Labels.muted(text));
         remark.getStyleClass().add("history-remark");
         return remark;
-    }
-
-    private Node row(History.Entry entry) {
-        var row = new ListRow(44, mark(entry).node(14), new ReadOnlyStringWrapper(Titles.of(entry.sql())))
-                .detail(new ReadOnlyStringWrapper(words.now("history.at", when(entry.at()), entry.dataset())));
-        row.setUserData(entry);
-        row.accessibleHelpProperty().set(words.now("history.ended." + entry.outcome()));
-        Tooltip.install(row, Buttons.tooltip(new ReadOnlyStringWrapper(tip(entry))));
-        return row.onOpen(() -> tabs.show(entry.sql()));
-    }
-
-    private String tip(History.Entry entry) {
-        var ended = words.now("history.ended." + entry.outcome());
-        return entry.detail().isEmpty() ? ended : ended + ": " + entry.detail();
-    }
-
-    /// The time of day, or the day where that is another one.
-    private String when(Instant at) {
-        var local = at.atZone(ZoneId.systemDefault());
-        var formats = Formats.in(words.language());
-        var newest = tabs.past().all().getFirst().at().atZone(ZoneId.systemDefault());
-        boolean sameDay = local.toLocalDate().equals(newest.toLocalDate());
-        return sameDay ? formats.time(local.toLocalTime()) : day(local.toLocalDate());
-    }
-
-    private String day(LocalDate date) {
-        return words.now("history.day", date.getMonthValue(), date.getDayOfMonth());
     }
 
     private void mark() {
@@ -138,14 +104,5 @@ public final class HistoryPanel extends VBox {
             tabs.show(entry.sql());
             event.consume();
         }
-    }
-
-    private static StateMark mark(History.Entry entry) {
-        return switch (entry.outcome()) {
-            case "answered" -> entry.decision().equals("warn") ? StateMark.WARNING : StateMark.DONE;
-            case "refused" -> StateMark.REFUSED;
-            case "cancelled" -> StateMark.SKIPPED;
-            default -> StateMark.FAILED;
-        };
     }
 }

@@ -11,6 +11,7 @@ import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.chart.Chart;
 import io.poseidon.workbench.ui.layout.EmptyState;
+import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The chart beside a result: which one it is can be chosen under the sliders.
 final class ChartPane extends VBox {
 
+    private static final int LOWEST = 240;
     private static final int TALLEST = 400;
 
     private final Surroundings surroundings;
@@ -52,12 +54,16 @@ final class ChartPane extends VBox {
 
     private void nothing(boolean whole, ToggleButton sliders) {
         sliders.setDisable(true);
-        var why = new EmptyState(
-                Feather.BAR_CHART_2,
-                words.text("chart.none"),
-                words.text(whole ? "chart.none.text" : "chart.long.text"));
+        var why = new EmptyState(Feather.BAR_CHART_2, words.text("chart.none"), words.text(why(whole)));
         VBox.setVgrow(why, Priority.ALWAYS);
         getChildren().add(why);
+    }
+
+    private String why(boolean whole) {
+        if (answered.counted() && answered.rows() == 0) {
+            return "chart.empty.text";
+        }
+        return whole ? "chart.none.text" : "chart.long.text";
     }
 
     private void show(ResultChart charts, ChartShape first, ToggleButton sliders) {
@@ -69,7 +75,10 @@ final class ChartPane extends VBox {
         VBox.setVgrow(place, Priority.ALWAYS);
         picker.chosenProperty()
                 .addListener((property, before, now) -> place.getChildren().setAll(drawn(charts, now, names)));
-        getChildren().addAll(picker, place);
+        var body = Panel.scrolling(new VBox(picker, place));
+        body.setFitToHeight(true);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().add(body);
     }
 
     private Node drawn(ResultChart charts, ChartShape shape, List<String> names) {
@@ -79,16 +88,24 @@ final class ChartPane extends VBox {
                 new ReadOnlyStringWrapper(title(shape, names)),
                 new ReadOnlyStringWrapper(cells.unit(shape.value())),
                 words.text(
-                        shape.kind() == Kind.HISTOGRAM ? "chart.foot.counts" : "chart.foot",
+                        foot(shape),
                         answered.first().count(),
                         new Provenance(facts).dataset(),
                         Titles.digest(facts.getOrDefault("poseidon.query_sha256", ""))));
         chart.show(charts.plots().of(shape));
         var pass = answered.reply().result().pass();
         chart.onSave((form, file) -> pass.leaves(Exit.CHART, form, Sha256.ofFile(file), -1));
+        chart.setMinHeight(LOWEST);
         chart.setMaxHeight(TALLEST);
         VBox.setVgrow(chart, Priority.ALWAYS);
         return chart;
+    }
+
+    private String foot(ChartShape shape) {
+        if (shape.kind() == Kind.HISTOGRAM) {
+            return "chart.foot.counts";
+        }
+        return answered.first().plan().isNoisy(shape.value()) ? "chart.foot" : "chart.foot.plain";
     }
 
     private String title(ChartShape shape, List<String> names) {

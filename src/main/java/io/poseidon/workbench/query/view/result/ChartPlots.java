@@ -29,9 +29,6 @@ record ChartPlots(ResultPage page, ResultCells cells, IntPredicate ordered) {
     /// Lines of one place stand so far apart, that their intervals can be told.
     private static final double APART = 0.09;
 
-    /// An end of an interval a little under zero needs no room of its own.
-    private static final double BELOW = 0.05;
-
     private static final int MOST_BINS = 12;
 
     Plot of(ChartShape shape) {
@@ -86,11 +83,9 @@ record ChartPlots(ResultPage page, ResultCells cells, IntPredicate ordered) {
                 .mapToDouble(Sample::high)
                 .max()
                 .orElse(1);
-        boolean below = least < -BELOW * most;
-        var up = below ? Axis.around(least, Math.max(0, most)) : Axis.fromZero(most);
         return LinePlot.of(
                 Axis.categories(across),
-                up,
+                Axis.throughZero(least, most),
                 apart(series, ordered.test(shape.across()) ? Line.Look.MARKED : Line.Look.POINTS));
     }
 

@@ -50,15 +50,16 @@ record ChartShape(Kind kind, int across, OptionalInt lines, int value) {
         }
 
         /// The chart that is shown before anybody chose: the first group across, a second one as lines, the first
-        /// number up. Things in order make a line, others bars; many of them lie as dots.
-        Optional<ChartShape> first(boolean ordered, boolean many) {
+        /// number up. Things in order make a line, others bars; many of them lie as dots. Lines are needed where
+        /// several numbers are `shared` by one place.
+        Optional<ChartShape> first(boolean ordered, boolean many, boolean shared) {
             if (isEmpty()) {
                 return Optional.empty();
             }
             if (groups.isEmpty()) {
                 return Optional.of(new ChartShape(Kind.HISTOGRAM, 0, OptionalInt.empty(), values.getFirst()));
             }
-            var lines = groups.size() > 1 ? OptionalInt.of(groups.get(1)) : OptionalInt.empty();
+            var lines = groups.size() > 1 && shared ? OptionalInt.of(groups.get(1)) : OptionalInt.empty();
             var kind = lines.isPresent() || ordered ? Kind.LINE : many ? Kind.DOT : Kind.BAR;
             return Optional.of(new ChartShape(kind, groups.getFirst(), lines, values.getFirst()));
         }

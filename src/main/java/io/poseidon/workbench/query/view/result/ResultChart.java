@@ -35,10 +35,12 @@ final class ResultChart {
     }
 
     Optional<ChartShape> first() {
-        return choices.first(
-                !choices.groups().isEmpty() && isOrdered(choices.groups().getFirst()),
-                !choices.groups().isEmpty()
-                        && names(choices.groups().getFirst()).size() > MANY);
+        if (choices.groups().isEmpty()) {
+            return choices.first(false, false, false);
+        }
+        int across = choices.groups().getFirst();
+        int places = names(across).size();
+        return choices.first(isOrdered(across), places > MANY, places < page.count());
     }
 
     /// The kinds that can draw this choice of columns.

@@ -12,6 +12,7 @@ import io.poseidon.workbench.ui.grid.Cell;
 import io.poseidon.workbench.ui.grid.DataGrid;
 import io.poseidon.workbench.ui.grid.GridColumn;
 import io.poseidon.workbench.ui.grid.GridModel;
+import io.poseidon.workbench.ui.layout.EmptyState;
 import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.layout.Tabs;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The answer: a grid over its pages and the plan that made it, and beside them the chart.
 public final class ResultPane extends HBox {
@@ -37,7 +39,7 @@ public final class ResultPane extends HBox {
             Consumer<Throwable> broken) {
         getStyleClass().add("query-result");
         var cells = new ResultCells(answered.first(), wording(words));
-        grid = new DataGrid(surroundings, 28).onBroken(broken);
+        grid = new DataGrid(surroundings, 28).onBroken(broken).whenEmpty(nothing(words));
         grid.show(new Pages(answered, cells));
         var tabs = new Tabs()
                 .add(words.text("result"), () -> HiddenGroups.under(grid, words, answered.reply(), asked))
@@ -59,6 +61,10 @@ public final class ResultPane extends HBox {
     /// Into the grid.
     public void focus() {
         grid.table().requestFocus();
+    }
+
+    private static Node nothing(Words words) {
+        return new EmptyState(Feather.INBOX, words.text("none"), words.text("none.text"));
     }
 
     private static Node plan(Words words, QueryState.Answered answered, Venue asked) {

@@ -30,15 +30,15 @@ public record Axis(double low, double high, List<Tick> ticks, boolean categorica
         return most <= 0 ? around(most, 0) : round(0, most, true);
     }
 
-    /// Zero, a round number at or above `most`, and below zero exactly as far as `least` reaches: nothing of an interval
+    /// Zero, a round number at or above `most`, and below zero exactly as far as `least` reaches: nothing of an
+    /// interval
     /// is cut off, and a little of it under zero costs no more room than it needs.
     public static Axis throughZero(double least, double most) {
         if (least >= 0 || most <= 0) {
             return least >= 0 ? fromZero(most) : around(least, 0);
         }
         var round = around(least, most);
-        var ticks =
-                round.ticks().stream().filter(tick -> tick.at() >= least).toList();
+        var ticks = round.ticks().stream().filter(tick -> tick.at() >= least).toList();
         return new Axis(least, round.high(), ticks, false);
     }
 

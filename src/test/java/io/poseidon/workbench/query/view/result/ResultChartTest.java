@@ -49,6 +49,14 @@ class ResultChartTest {
     }
 
     @Test
+    void drawsNoLinesWhereEveryPlaceHoldsOneNumber() {
+        assertEquals(
+                Optional.of(new ChartShape(Kind.BAR, 0, OptionalInt.empty(), 2)),
+                chart("select region, 'r' || region as code, sum(amount_sum) s from spend group by 1, 2")
+                        .first());
+    }
+
+    @Test
     void drawsNumbersAloneAsTheirSpread() {
         assertEquals(Kind.HISTOGRAM, kind("select amount_sum from spend"));
     }

@@ -150,7 +150,9 @@ public final class ShardPictures {
             Snapshot.idle(surroundings.jobs());
             tell(surroundings, tabs, state);
             var scene = Pictures.on(() -> Look.PLAIN.scene(
-                    surroundings, Pictures.framed(new QueryWorkspace(surroundings, tabs, choice), 1440)));
+                    surroundings,
+                    Pictures.framed(
+                            new QueryWorkspace(surroundings, tabs, Optional.of(choice), Optional.empty()), 1440)));
             if (state.equals("plan")) {
                 act(() -> ((javafx.scene.control.TabPane) scene.lookup(".tabs"))
                         .getSelectionModel()

@@ -1,0 +1,48 @@
+package io.poseidon.workbench.query.view;
+
+import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.view.history.HistoryPanel;
+import io.poseidon.workbench.query.view.history.TablesPanel;
+import io.poseidon.workbench.query.view.own.OwnTablesModel;
+import io.poseidon.workbench.query.view.own.OwnTablesPanel;
+import io.poseidon.workbench.query.view.question.QueryTabs;
+import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.layout.Panel;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The side panel: the tables that can be asked about, the person's own beside them, and what was asked before. Files
+/// that are dropped on the tables become own tables.
+final class QuerySide extends VBox {
+
+    private final HistoryPanel history;
+    private final Optional<OwnTablesPanel> yours;
+
+    /// `insert` puts a name into the editor.
+    QuerySide(QueryTabs tabs, Optional<OwnTablesModel> own, Words words, Consumer<String> insert) {
+        history = new HistoryPanel(tabs, words);
+        var cells = tabs.venue()
+                .map(venue -> venue.filter(PurchaseQueries.class::isInstance).isPresent());
+        yours = own.map(model -> new OwnTablesPanel(words, model, insert, cells));
+        var tables = new Panel(words.text("tables"), new TablesPanel(tabs.venue(), words, insert));
+        VBox.setVgrow(tables, Priority.ALWAYS);
+        yours.ifPresent(panel -> {
+            tables.content().getChildren().add(panel);
+            panel.dropsOn(tables);
+        });
+        getChildren().addAll(tables, history);
+        getStylesheets().add(String.valueOf(QuerySide.class.getResource("query.css")));
+    }
+
+    /// Where a search of old questions is typed.
+    void focusHistory() {
+        history.focus();
+    }
+
+    /// Asks for an own table, where there is something to lay it beside.
+    void addOwn() {
+        yours.filter(OwnTablesPanel::isVisible).ifPresent(OwnTablesPanel::choose);
+    }
+}
