@@ -52,6 +52,11 @@ public final class Formats {
         return withoutMinusZero(pattern(0, decimals).format(number));
     }
 
+    /// ρ 0.0125: privacy loss, with up to four decimals.
+    public String rho(double loss) {
+        return "ρ " + withoutMinusZero(pattern(0, 4).format(loss));
+    }
+
     /// ± 23.5
     public String plusMinus(double half, int decimals) {
         return "± " + number(half, decimals);

@@ -2,6 +2,7 @@ package io.poseidon.workbench.app.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.app.window.Composition;
+import io.poseidon.workbench.app.window.Tour;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.ui.Language;
@@ -45,6 +46,7 @@ final class Pictures {
                 var pictures = new Pictures(window, scene, out);
                 pictures.tellTheStory();
                 pictures.takeAll();
+                pictures.takeRows();
                 result.put("files", pictures.taken);
             } finally {
                 Snapshot.onToolkit(() -> {
@@ -67,23 +69,36 @@ final class Pictures {
     }
 
     private void takeAll() {
-        for (var place : PLACES) {
-            for (var theme : Theme.Mode.values()) {
-                for (var language : Language.values()) {
-                    take(place, theme, language);
-                }
+        PLACES.forEach(place -> take(place, place));
+    }
+
+    /// The Query place once more, at a shard of the sample.
+    private void takeRows() {
+        var places = window.screens().places();
+        visit("query");
+        act(() -> places.to(
+                places.shards().getFirst(), () -> window.screens().query().ask(Tour.AT_A_SHARD)));
+        await(() -> places.venueProperty().get().isPresent(), "shard");
+        idle();
+        take("query", "query-rows");
+    }
+
+    private void take(String place, String name) {
+        for (var theme : Theme.Mode.values()) {
+            for (var language : Language.values()) {
+                take(place, name, theme, language);
             }
         }
     }
 
-    private void take(String place, Theme.Mode theme, Language language) {
+    private void take(String place, String picture, Theme.Mode theme, Language language) {
         act(() -> window.surroundings().theme().modeProperty().set(theme));
         act(() -> window.surroundings().words().languageProperty().set(language));
         visit(place);
         var image = Snapshot.onToolkit(() -> Snapshot.take(scene));
         var name = String.join(
                 "-",
-                place,
+                picture,
                 theme.name().toLowerCase(Locale.ROOT),
                 language.locale().getLanguage() + ".png");
         Snapshot.save(image, out.resolve(name));

@@ -23,8 +23,24 @@ public final class Tour {
         ORDER BY age_band, region\
         """;
 
-    /// A place of the rail, and what is done there.
-    private record Stop(String place, Runnable deed) {}
+    /// The question that the tour asks at a shard.
+    public static final String AT_A_SHARD = """
+        -- September by category and age, at the shard
+        SELECT category, age_band,
+               COUNT(DISTINCT user_id) AS people
+        FROM txn
+        WHERE month = 9
+        GROUP BY category, age_band
+        ORDER BY category, age_band\
+        """;
+
+    /// A place of the rail, what is done there, and what is said of it.
+    private record Stop(String place, String said, Runnable deed) {
+
+        static Stop at(String place, Runnable deed) {
+            return new Stop(place, place, deed);
+        }
+    }
 
     private final Surroundings surroundings;
     private final Words words;
@@ -37,12 +53,13 @@ public final class Tour {
         this.words = surroundings.words().in(Tour.class);
         this.goTo = goTo;
         stops = List.of(
-                new Stop("vault", () -> {}),
-                new Stop("explore", () -> {}),
-                new Stop("query", () -> ask(screens)),
-                new Stop("pricing", () -> {}),
-                new Stop("quality", () -> {}),
-                new Stop("training", () -> train(screens)));
+                Stop.at("vault", () -> {}),
+                Stop.at("explore", () -> {}),
+                Stop.at("query", () -> ask(screens)),
+                new Stop("query", "rows", () -> askRows(screens)),
+                Stop.at("pricing", () -> {}),
+                Stop.at("quality", () -> {}),
+                Stop.at("training", () -> train(screens)));
     }
 
     Action action() {
@@ -59,11 +76,19 @@ public final class Tour {
         next = (next + 1) % stops.size();
         goTo.accept(stop.place());
         stop.deed().run();
-        surroundings.notices().tell(words.text("tour." + stop.place()));
+        surroundings.notices().tell(words.text("tour." + stop.said()));
     }
 
     private static void ask(Screens screens) {
+        screens.places().toCells();
         screens.query().ask(QUESTION);
+    }
+
+    private static void askRows(Screens screens) {
+        var places = screens.places();
+        places.shards().stream()
+                .findFirst()
+                .ifPresent(shard -> places.to(shard, () -> screens.query().ask(AT_A_SHARD)));
     }
 
     private static void train(Screens screens) {

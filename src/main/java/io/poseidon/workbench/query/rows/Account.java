@@ -72,6 +72,15 @@ final class Account {
                 : Optional.of(LedgerEntry.reserved(asker, question, cost.vectors(), cost.rho(), cost.common()));
     }
 
+    /// Whether the asker was answered or refused after a reservation; one that was cancelled is paid and not told.
+    boolean hasEnded(String question) {
+        return ledger.entries().stream()
+                .filter(entry -> entry.snapshot().equals(asker.snapshot())
+                        && entry.buyer().equals(asker.buyer()))
+                .anyMatch(entry -> entry.kind() != LedgerEntry.Kind.RESERVED
+                        && entry.question().equals(question));
+    }
+
     Rational spent() {
         return ledger.spentBy(asker.buyer());
     }

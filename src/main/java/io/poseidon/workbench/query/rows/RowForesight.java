@@ -150,7 +150,7 @@ final class RowForesight {
                 ready.decision(),
                 charged,
                 Expectations.reads(plan),
-                Expectations.suppressed(plan, account.released(), charged.repeated()),
+                Expectations.suppressed(plan, account.released(), charged.repeated() && account.hasEnded(plan.digest())),
                 Expectations.widths(plan),
                 List.of());
     }

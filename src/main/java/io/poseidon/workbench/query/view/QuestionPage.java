@@ -2,6 +2,7 @@ package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.policy.Finding;
 import io.poseidon.workbench.query.Venue;
+import io.poseidon.workbench.query.view.decision.NothingShown;
 import io.poseidon.workbench.query.view.decision.PreflightLine;
 import io.poseidon.workbench.query.view.decision.RefusalPane;
 import io.poseidon.workbench.query.view.editor.SqlEditor;
@@ -12,7 +13,6 @@ import io.poseidon.workbench.query.view.venue.VenueChoice;
 import io.poseidon.workbench.query.view.venue.VenuePane;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.layout.EmptyState;
 import io.poseidon.workbench.ui.layout.ProblemState;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// One question: its editor, the run bar, and under them whatever state it is in.
 final class QuestionPage extends StackPane {
@@ -120,20 +119,21 @@ final class QuestionPage extends StackPane {
                 new RefusalPane(model, words, refused, finding -> editor.goTo(finding.place())).scrolling();
             case QueryState.Running running -> new RunningPane(words, running.job());
             case QueryState.Failed failed -> new ProblemState(words, failed.problem());
-            case QueryState.Cancelled ignored ->
-                new EmptyState(Feather.SLASH, words.text("cancelled"), words.text(cancelled()));
+            case QueryState.Cancelled ignored -> VenuePane.cancelled(words, spends());
             case QueryState.NoPurchase ignored ->
                 choice.<Node>map(places -> new VenuePane(places, words)).orElseGet(() -> VenuePane.closed(words));
             case QueryState.Ready ignored -> new ExamplesPane(model, words);
         };
     }
 
-    private String cancelled() {
-        boolean spends = model.venue().flatMap(Venue::purse).isPresent();
-        return spends ? "cancelled.rows" : "cancelled.text";
+    private boolean spends() {
+        return model.venue().flatMap(Venue::purse).isPresent();
     }
 
     private Node shown(QueryState.Answered answered) {
+        if (NothingShown.is(answered.reply().receipt())) {
+            return new NothingShown(model, words, answered.reply().receipt()).scrolling();
+        }
         var pane = new ResultPane(
                 surroundings, words, answered, model.venue().orElseThrow(), cause -> model.broke(answered, cause));
         result = Optional.of(pane);

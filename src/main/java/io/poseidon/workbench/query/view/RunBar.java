@@ -83,7 +83,7 @@ final class RunBar extends HBox {
         if (receipt.groups().isPresent()) {
             var rho = receipt.rho();
             nodes.add(Labels.bound(
-                    rho.signum() == 0 ? words.text("cost.none") : words.text("cost.rho", formats.tidy(rho.toDouble())),
+                    rho.signum() == 0 ? words.text("cost.none") : words.text("cost.rho", formats.rho(rho.toDouble())),
                     "t12",
                     "priv"));
         }

@@ -2,6 +2,7 @@ package io.poseidon.workbench.query.view.decision;
 
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.interval.Interval;
 import io.poseidon.workbench.query.preflight.Cost;
 import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.preflight.Suppression;
@@ -59,6 +60,11 @@ final class AheadFacts {
                                         formats.whole(known.hidden()),
                                         formats.whole(known.all()),
                                         formats.percent(known.share(), 0)));
+            case Suppression.Expected expected when expected.least() == expected.most() ->
+                Optional.of(words.now(
+                        "ahead.as-before",
+                        formats.whole(Math.round(expected.most() * expected.groups())),
+                        formats.whole(expected.groups())));
             case Suppression.Expected expected ->
                 Optional.of(words.now(
                         "ahead.expected",
@@ -75,7 +81,15 @@ final class AheadFacts {
                 .filter(width -> !(width.extent() instanceof Width.Exact))
                 .toList();
         var half = noisy.stream().flatMap(width -> half(width).stream()).findFirst();
-        return half.isPresent() || noisy.isEmpty() ? half : Optional.of(words.now("ahead.no-width"));
+        boolean later = ahead.cost() instanceof Cost.Charged && noisy.stream().anyMatch(AheadFacts::isMean);
+        return half.isPresent() || noisy.isEmpty()
+                ? half
+                : Optional.of(words.now(later ? "ahead.later" : "ahead.no-width"));
+    }
+
+    /// How wide the interval of a mean is depends on how many there are.
+    private static boolean isMean(Width width) {
+        return width.extent() instanceof Width.Unknown(Interval.Reason reason) && reason == Interval.Reason.FUNCTION;
     }
 
     private Optional<String> half(Width width) {
@@ -88,6 +102,6 @@ final class AheadFacts {
     }
 
     private String rho(Rational rho) {
-        return formats.tidy(rho.toDouble());
+        return formats.rho(rho.toDouble());
     }
 }

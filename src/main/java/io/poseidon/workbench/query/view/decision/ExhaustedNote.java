@@ -74,6 +74,6 @@ final class ExhaustedNote {
     }
 
     private String rho(Rational rho) {
-        return "ρ " + Formats.in(words.language()).tidy(rho.toDouble());
+        return Formats.in(words.language()).rho(rho.toDouble());
     }
 }

@@ -64,8 +64,9 @@ final class PurseBlock {
 
     private Label figure() {
         var missing = charged().flatMap(Cost.Charged::missing).isPresent();
-        var text = charged().map(this::said).orElse(words.now("purse.unknown"));
-        return Labels.fixed(text, "t16", "strong", missing ? "warn" : "priv");
+        return charged()
+                .map(cost -> Labels.fixed(said(cost), "t16", "strong", missing ? "warn" : "priv"))
+                .orElseGet(() -> Labels.fixed(words.now("purse.unknown"), "t13", "muted"));
     }
 
     private String said(Cost.Charged cost) {
@@ -94,6 +95,6 @@ final class PurseBlock {
     }
 
     private String rho(Rational rho) {
-        return "ρ " + formats.tidy(rho.toDouble());
+        return formats.rho(rho.toDouble());
     }
 }

@@ -38,6 +38,9 @@ record RowsBanner(Words words, Venue venue) {
         if (decision instanceof Decision.Warn) {
             return new Note(Tone.SUCCESS, words.text("allowed-note"), groups.hidden() == 0 ? whole : hidden(groups));
         }
+        if (groups.hidden() > 0 && groups.hidden() == groups.declared()) {
+            return new Note(Tone.PLAIN, Feather.FILTER, words.text("filtered.none"), hidden(groups));
+        }
         return groups.hidden() == 0
                 ? new Note(Tone.SUCCESS, words.text("allowed"), whole)
                 : new Note(Tone.SUCCESS, Feather.FILTER, words.text("filtered"), hidden(groups));
@@ -62,7 +65,7 @@ record RowsBanner(Words words, Venue venue) {
                 rho.signum() == 0
                         ? words.text("refused.free")
                         : words.text(
-                                "refused.paid", Formats.in(words.language()).tidy(rho.toDouble())));
+                                "refused.paid", Formats.in(words.language()).rho(rho.toDouble())));
     }
 
     private Note waiting() {

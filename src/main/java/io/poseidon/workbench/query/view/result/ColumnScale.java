@@ -27,7 +27,7 @@ record ColumnScale(boolean number, boolean interval, double divisor, int decimal
             }
         }
         boolean millions = Math.max(largest, widest) >= MILLIONS_FROM
-                && first.columns().get(column).unit().isPresent();
+                && (widest >= 0 || first.columns().get(column).unit().isPresent());
         int decimals = millions ? 1 : type == ColumnType.INTEGER ? 0 : decimals(widest >= 0 ? widest : largest);
         return new ColumnScale(true, widest >= 0, millions ? MILLION : 1, decimals);
     }

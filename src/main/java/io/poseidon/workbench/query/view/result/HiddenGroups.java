@@ -6,7 +6,6 @@ import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.layout.EmptyState;
 import io.poseidon.workbench.ui.part.Labels;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -27,12 +26,8 @@ final class HiddenGroups {
         }
         var groups = hidden.get();
         var cohort = asked.provenance().facts().getOrDefault("poseidon.k", "");
-        boolean nothing = groups.hidden() == groups.declared();
-        var shown = nothing
-                ? new EmptyState(Feather.FILTER, words.text("groups.none"), words.text("groups.none.text", cohort))
-                : grid;
-        VBox.setVgrow(shown, Priority.ALWAYS);
-        return new VBox(shown, line(words, groups, cohort));
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        return new VBox(grid, line(words, groups, cohort));
     }
 
     private static Node line(Words words, Receipt.Groups groups, String cohort) {

@@ -55,7 +55,7 @@ record RowSteps(Rational rho, Receipt.Groups groups, Table.Rows table, String bu
         steps.add(
                 rho.signum() == 0
                         ? step(words, "known", buyer)
-                        : step(words, "reserved", formats.tidy(rho.toDouble()), buyer));
+                        : step(words, "reserved", formats.rho(rho.toDouble()), buyer));
         steps.add(step(words, "bounded", table.maximumGroups(), table.maximumRowsPerGroup()));
         steps.add(step(words, "noise", noise(formats)));
         steps.add(step(

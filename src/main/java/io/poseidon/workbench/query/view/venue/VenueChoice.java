@@ -37,6 +37,7 @@ public final class VenueChoice implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Venue>> venue =
             new ReadOnlyObjectWrapper<>(this, "venue", Optional.empty());
     private final Subscription following;
+    private Runnable opened = () -> {};
     private int turn;
 
     /// `own` are the program's, offered beside the folders that were opened before.
@@ -79,6 +80,9 @@ public final class VenueChoice implements AutoCloseable {
 
     /// Back to the purchase.
     public void toCells() {
+        if (state.get() instanceof VenueState.Cells) {
+            return;
+        }
         leave();
         state.set(new VenueState.Cells());
         venue.set(purchase.getValue().map(Venue.class::cast));
@@ -86,11 +90,17 @@ public final class VenueChoice implements AutoCloseable {
 
     /// To a shard, which is opened; again where it is chosen already but could not be.
     public void to(Shard shard) {
-        boolean there = state.get() instanceof VenueState.Open open && open.shard() == shard;
-        if (there) {
+        to(shard, () -> {});
+    }
+
+    /// The same; `then` is done once it is open, unless another place is chosen before.
+    public void to(Shard shard, Runnable then) {
+        if (state.get() instanceof VenueState.Open open && open.shard().equals(shard)) {
+            then.run();
             return;
         }
         leave();
+        opened = then;
         int mine = turn;
         var job =
                 jobs.start("open shard", progress -> desk.open(shard, progress), outcome -> take(mine, shard, outcome));
@@ -143,6 +153,7 @@ public final class VenueChoice implements AutoCloseable {
     /// What opens meanwhile is dropped when it has opened.
     private void leave() {
         turn++;
+        opened = () -> {};
         venue.set(Optional.empty());
         if (state.get() instanceof VenueState.Open open) {
             background("leave shard", progress -> desk.leave(open.queries()));
@@ -160,6 +171,7 @@ public final class VenueChoice implements AutoCloseable {
             case Outcome.Done<ShardQueries>(ShardQueries queries) -> {
                 state.set(new VenueState.Open(shard, queries));
                 venue.set(Optional.of(queries));
+                opened.run();
                 shard.folder().ifPresent(folder -> background("keep shard", progress -> shelf.remember(folder)));
             }
             case Outcome.Failed<ShardQueries>(Problem problem) -> state.set(new VenueState.Failed(shard, problem));

@@ -39,4 +39,10 @@ public final class VenuePane extends StackPane {
     public static Node closed(Words words) {
         return new EmptyState(Feather.LOCK, words.text("closed"), words.text("closed.text"));
     }
+
+    /// After a question was given up; where questions are paid for, what that means.
+    public static Node cancelled(Words words, boolean spends) {
+        return new EmptyState(
+                Feather.SLASH, words.text("cancelled"), words.text(spends ? "cancelled.rows" : "cancelled.text"));
+    }
 }

@@ -2,6 +2,7 @@ package io.poseidon.workbench.query.view.venue;
 
 import io.poseidon.workbench.app.evidence.KeyNotary;
 import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.SamplePurchase;
 import io.poseidon.workbench.query.rows.Timing;
@@ -24,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,12 +70,14 @@ public final class ShardPictures {
         ORDER BY age_band, month\
         """;
 
-    private static final String MEAN_OF_MEANS = """
-        -- Mean of the means of categories
-        SELECT avg(per_purchase) AS mean
-        FROM (SELECT category, AVG(amount) AS per_purchase
-              FROM txn
-              GROUP BY category)\
+    private static final String CROSS = """
+        -- September by category and age
+        SELECT category, age_band,
+               COUNT(DISTINCT user_id) AS people
+        FROM txn
+        WHERE month = 9
+        GROUP BY category, age_band
+        ORDER BY category, age_band\
         """;
 
     private static final String WHO = """
@@ -90,15 +94,14 @@ public final class ShardPictures {
     private static Map<String, String> states() {
         var states = new LinkedHashMap<String, String>();
         states.put("allowed", BY_AGE);
-        states.put("filtered", JEWELRY);
-        states.put("warned", MEAN_OF_MEANS);
+        states.put("filtered", CROSS);
+        states.put("nothing", JEWELRY);
         states.put("refused", WHO);
         states.put("repaired", WHO);
         states.put("cancelled", BY_AGE);
-        states.put("exhausted", JEWELRY);
+        states.put("exhausted", BY_AGE);
         states.put("again", BY_AGE);
         states.put("empty", "");
-        states.put("plan", BY_AGE);
         states.put("in-use", BY_AGE);
         return states;
     }
@@ -127,7 +130,7 @@ public final class ShardPictures {
 
     private static String policy(Path file, String state) throws Exception {
         var text = Files.readString(file);
-        return state.equals("exhausted") ? text.replace("budget: {rho: 1.0", "budget: {rho: 0.1") : text;
+        return state.equals("exhausted") ? text.replace("budget: {rho: 1.0", "budget: {rho: 0.05") : text;
     }
 
     private void take(Engine engine, PurchaseQueries cells, Path folder, String state, Path out) throws Exception {
@@ -138,7 +141,7 @@ public final class ShardPictures {
         var desk = new ShardDesk(engine, seat);
         try (var other = new ShardDesk(engine, seat)) {
             if (state.equals("in-use")) {
-                other.open(Shard.in(folder), io.poseidon.workbench.job.Progress.NONE);
+                other.open(Shard.in(folder), Progress.NONE);
             }
             var choice = Pictures.on(
                     () -> new VenueChoice(surroundings.jobs(), purchase, desk, new ShardShelf(person), List.of()));
@@ -150,23 +153,11 @@ public final class ShardPictures {
             Snapshot.idle(surroundings.jobs());
             tell(surroundings, tabs, state);
             var scene = Pictures.on(() -> Look.PLAIN.scene(
-                    surroundings,
-                    Pictures.framed(
-                            new QueryWorkspace(surroundings, tabs, Optional.of(choice), Optional.empty()), 1440)));
-            if (state.equals("plan")) {
-                act(() -> ((javafx.scene.control.TabPane) scene.lookup(".tabs"))
-                        .getSelectionModel()
-                        .select(1));
-            }
+                    surroundings, Pictures.framed(new QueryWorkspace(surroundings, tabs, choice), 1440)));
             for (var mode : Theme.Mode.values()) {
                 for (var language : Language.values()) {
                     act(() -> surroundings.theme().modeProperty().set(mode));
                     act(() -> surroundings.words().languageProperty().set(language));
-                    if (state.equals("plan")) {
-                        act(() -> ((javafx.scene.control.TabPane) scene.lookup(".tabs"))
-                                .getSelectionModel()
-                                .select(1));
-                    }
                     Snapshot.idle(surroundings.jobs());
                     Pictures.on(() -> Snapshot.take(scene));
                     var name = "shard-" + state + "-" + mode.name().toLowerCase(Locale.ROOT) + "-"
@@ -185,10 +176,6 @@ public final class ShardPictures {
         }
         act(() -> tabs.open(BY_CATEGORY).run());
         Snapshot.idle(surroundings.jobs());
-        if (state.equals("exhausted")) {
-            act(() -> tabs.ask(BY_AGE));
-            Snapshot.idle(surroundings.jobs());
-        }
         act(() -> {
             tabs.open(STATES.get(state));
             tabs.shown().run();
@@ -222,7 +209,7 @@ public final class ShardPictures {
     private static void clear(Path state) throws Exception {
         if (Files.exists(state)) {
             try (var tree = Files.walk(state)) {
-                for (var path : tree.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);
                 }
             }

@@ -1,0 +1,144 @@
+package io.poseidon.workbench.query.view.venue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.shard.ShardDesk;
+import io.poseidon.workbench.query.shard.ShardFolder;
+import io.poseidon.workbench.query.shard.ShardShelf;
+import io.poseidon.workbench.query.view.QueryWorkspace;
+import io.poseidon.workbench.query.view.question.QueryState;
+import io.poseidon.workbench.query.view.question.QueryTabs;
+import io.poseidon.workbench.query.view.question.Workbook;
+import io.poseidon.workbench.ui.Language;
+import io.poseidon.workbench.ui.Pictures;
+import io.poseidon.workbench.ui.Sight;
+import io.poseidon.workbench.ui.Theme;
+import io.poseidon.workbench.ui.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A buyer without a purchase asks the rows of a shard until the budget is spent.
+@ExtendWith(ApplicationExtension.class)
+final class ShardJourneyTest {
+
+    private static final String PEOPLE =
+            "SELECT region, COUNT(DISTINCT user_id) AS people FROM txn GROUP BY region ORDER BY region";
+    private static final String BY_MONTH =
+            "SELECT month, COUNT(DISTINCT user_id) AS people, SUM(amount) AS spend FROM txn GROUP BY month";
+    private static final String MORE = "SELECT region, month, COUNT(DISTINCT user_id) AS people, SUM(amount) AS spend,"
+            + " AVG(amount) AS mean FROM txn GROUP BY region, month ORDER BY region, month";
+
+    private static Engine engine;
+
+    @TempDir
+    private Path folder;
+
+    private VenueChoice choice;
+    private QueryTabs tabs;
+
+    @BeforeAll
+    static void startEngine() {
+        engine = Engine.start();
+    }
+
+    @AfterAll
+    static void stopEngine() {
+        engine.close();
+    }
+
+    @Start
+    private void start(Stage stage) throws IOException {
+        var shelf = new ShardShelf(folder.resolve("person"));
+        shelf.remember(ShardFolder.write(folder.resolve("harbour")));
+        var theme = new Theme();
+        var surroundings = Sight.surroundings(theme, new Words(Language.ENGLISH));
+        var purchase = new SimpleObjectProperty<Optional<PurchaseQueries>>(Optional.empty());
+        choice = new VenueChoice(
+                surroundings.jobs(), purchase, new ShardDesk(engine, ShardFolder.seat()), shelf, List.of());
+        tabs = new QueryTabs(
+                surroundings.jobs(), choice.venueProperty(), new Workbook(folder.resolve("person")), ShardFolder.CLOCK);
+        var workspace = new QueryWorkspace(surroundings, tabs, choice);
+        stage.setScene(theme.scene(Pictures.framed(workspace, 1300), 1300, 900));
+        stage.show();
+    }
+
+    @AfterEach
+    void leave(FxRobot robot) {
+        robot.interact(choice::close);
+    }
+
+    @Test
+    void asksUntilTheBudgetIsSpent(FxRobot robot) throws Exception {
+        assertTrue(shows(robot, "No purchase is open"));
+        robot.clickOn(".venue-menu");
+        robot.clickOn("harbour · rows");
+        until(() -> shows(robot, "Ask this shard"));
+
+        robot.interact(() -> tabs.ask(PEOPLE));
+        until(() -> shows(robot, "1 of 3 groups hidden: empty, fewer than 20 people"));
+        assertTrue(shows(robot, "cost ρ 0.1"));
+        until(() -> shows(robot, "ρ 0.1 of 0.5"));
+
+        robot.interact(() -> tabs.shown().run());
+        until(() -> shows(robot, "already paid: ρ 0"));
+        assertEquals(spent(), Rational.of(1, 10));
+
+        robot.interact(() -> tabs.ask(BY_MONTH));
+        until(() -> tabs.shown().state() instanceof QueryState.Answered);
+        assertEquals(spent(), Rational.of(3, 10));
+
+        robot.interact(() -> tabs.ask(MORE));
+        until(() -> shows(robot, "This question needs ρ 0.3, and local has ρ 0.2 left"));
+        assertInstanceOf(QueryState.Refused.class, tabs.shown().state());
+        assertEquals(spent(), Rational.of(3, 10));
+        robot.interact(() -> robot.lookup("#use-rewrite").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        robot.interact(() -> tabs.shown().run());
+        until(() -> tabs.shown().state() instanceof QueryState.Answered);
+        assertTrue(spent().compareTo(Rational.of(1, 2)) <= 0);
+        assertTrue(tabs.past().all().stream().allMatch(entry -> entry.dataset().equals("harbour")));
+
+        robot.interact(choice::toCells);
+        until(() -> shows(robot, "No purchase is open"));
+    }
+
+    private Rational spent() {
+        return tabs.purseProperty().get().orElseThrow().own().spent();
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
+    }
+
+    private static boolean shows(FxRobot robot, String words) {
+        return robot.lookup((Node node) -> node instanceof Labeled labeled
+                        && labeled.getText() != null
+                        && labeled.getText().contains(words))
+                .tryQuery()
+                .isPresent();
+    }
+}
