@@ -114,11 +114,15 @@ final class DecisionBlock {
                 .collect(Collectors.groupingBy(Finding::rule, LinkedHashMap::new, Collectors.toList()))
                 .forEach((rule, places) -> {
                     var lines = places.stream()
+                            .filter(finding -> finding.place().length() > 0)
                             .map(finding -> finding.place().line())
                             .distinct()
                             .map(String::valueOf)
                             .toList();
-                    var where = Labels.muted(words.now(lines.size() == 1 ? "line" : "lines", String.join(", ", lines)));
+                    var where = Labels.muted(
+                            lines.isEmpty()
+                                    ? ""
+                                    : words.now(lines.size() == 1 ? "line" : "lines", String.join(", ", lines)));
                     where.setMinWidth(Region.USE_PREF_SIZE);
                     block.getChildren()
                             .add(Labels.row(

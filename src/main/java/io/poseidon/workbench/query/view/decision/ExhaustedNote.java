@@ -47,7 +47,7 @@ final class ExhaustedNote {
                         .add(words.text("purse.left"), left())
                         .add(words.text("exhausted.cheaper"), cheaper())
                         .add(words.text("exhausted.free"), words.text("exhausted.free.text"))
-                        .add(words.text("decides"), words.text("decides.rows")));
+                        .add(words.text("decides"), words.text("decides.budget")));
     }
 
     private String left() {
