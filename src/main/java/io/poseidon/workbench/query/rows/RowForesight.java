@@ -150,7 +150,8 @@ final class RowForesight {
                 ready.decision(),
                 charged,
                 Expectations.reads(plan),
-                Expectations.suppressed(plan, account.released(), charged.repeated() && account.hasEnded(plan.digest())),
+                Expectations.suppressed(
+                        plan, account.released(), charged.repeated() && account.hasEnded(plan.digest())),
                 Expectations.widths(plan),
                 List.of());
     }

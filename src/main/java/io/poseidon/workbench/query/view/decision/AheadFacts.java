@@ -60,7 +60,8 @@ final class AheadFacts {
                                         formats.whole(known.hidden()),
                                         formats.whole(known.all()),
                                         formats.percent(known.share(), 0)));
-            case Suppression.Expected expected when expected.least() == expected.most() ->
+            case Suppression.Expected expected
+            when expected.least() == expected.most() ->
                 Optional.of(words.now(
                         "ahead.as-before",
                         formats.whole(Math.round(expected.most() * expected.groups())),

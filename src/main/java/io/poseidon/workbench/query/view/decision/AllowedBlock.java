@@ -72,7 +72,8 @@ final class AllowedBlock {
     private String number() {
         return open.policy()
                 .budget()
-                .map(budget -> Formats.in(words.language()).rho(budget.perNumber().toDouble()))
+                .map(budget ->
+                        Formats.in(words.language()).rho(budget.perNumber().toDouble()))
                 .map(rho -> words.now("may.number.text", rho))
                 .orElse("");
     }

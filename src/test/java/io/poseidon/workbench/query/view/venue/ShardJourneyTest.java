@@ -81,7 +81,7 @@ final class ShardJourneyTest {
                 surroundings.jobs(), purchase, new ShardDesk(engine, ShardFolder.seat()), shelf, List.of());
         tabs = new QueryTabs(
                 surroundings.jobs(), choice.venueProperty(), new Workbook(folder.resolve("person")), ShardFolder.CLOCK);
-        var workspace = new QueryWorkspace(surroundings, tabs, choice);
+        var workspace = new QueryWorkspace(surroundings, tabs, Optional.of(choice), Optional.empty());
         stage.setScene(theme.scene(Pictures.framed(workspace, 1300), 1300, 900));
         stage.show();
     }

@@ -153,7 +153,9 @@ public final class ShardPictures {
             Snapshot.idle(surroundings.jobs());
             tell(surroundings, tabs, state);
             var scene = Pictures.on(() -> Look.PLAIN.scene(
-                    surroundings, Pictures.framed(new QueryWorkspace(surroundings, tabs, choice), 1440)));
+                    surroundings,
+                    Pictures.framed(
+                            new QueryWorkspace(surroundings, tabs, Optional.of(choice), Optional.empty()), 1440)));
             for (var mode : Theme.Mode.values()) {
                 for (var language : Language.values()) {
                     act(() -> surroundings.theme().modeProperty().set(mode));

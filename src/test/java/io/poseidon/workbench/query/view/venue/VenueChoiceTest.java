@@ -64,8 +64,7 @@ final class VenueChoiceTest {
         harbour = ShardFolder.write(folder.resolve("harbour"));
         shelf = new ShardShelf(folder.resolve("person"));
         choice = choice();
-        tabs = new QueryTabs(
-                jobs, choice.venueProperty(), new Workbook(folder.resolve("person")), ShardFolder.CLOCK);
+        tabs = new QueryTabs(jobs, choice.venueProperty(), new Workbook(folder.resolve("person")), ShardFolder.CLOCK);
     }
 
     @AfterEach
@@ -82,7 +81,9 @@ final class VenueChoiceTest {
         assertTrue(choice.venueProperty().get().isEmpty());
         settle();
         assertInstanceOf(VenueState.Open.class, choice.stateProperty().get());
-        assertEquals("harbour", choice.venueProperty().get().orElseThrow().provenance().dataset());
+        assertEquals(
+                "harbour",
+                choice.venueProperty().get().orElseThrow().provenance().dataset());
         assertEquals(List.of(harbour), shelf.folders());
         choice.forget(choice.shards().getFirst());
         settle();
@@ -94,7 +95,8 @@ final class VenueChoiceTest {
     void whatCannotBeOpenedSaysWhyAndCanBeTriedAgain() throws Exception {
         choice.open(folder.resolve("nowhere"));
         settle();
-        var failed = assertInstanceOf(VenueState.Failed.class, choice.stateProperty().get());
+        var failed =
+                assertInstanceOf(VenueState.Failed.class, choice.stateProperty().get());
         assertEquals("shard-no-folder", failed.problem().code());
         assertEquals(List.of(), shelf.folders());
         Files.move(harbour, folder.resolve("nowhere"));
@@ -109,8 +111,8 @@ final class VenueChoiceTest {
             other.open(Shard.in(harbour), Progress.NONE);
             choice.open(harbour);
             settle();
-            var failed =
-                    assertInstanceOf(VenueState.Failed.class, choice.stateProperty().get());
+            var failed = assertInstanceOf(
+                    VenueState.Failed.class, choice.stateProperty().get());
             assertEquals("ledger-in-use", failed.problem().code());
         }
         choice.to(choice.shards().getFirst());
