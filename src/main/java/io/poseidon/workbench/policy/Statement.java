@@ -42,6 +42,11 @@ public sealed interface Statement {
         } catch (JsonProcessingException e) {
             return new Refused(sql, new Finding(Rule.STATEMENT, Place.WHOLE, "tree"));
         }
+        return read(tree, sql);
+    }
+
+    /// The same where the answer was read already.
+    static Statement read(JsonNode tree, String sql) {
         try {
             return new Understood(sql, TreeReader.read(tree, sql));
         } catch (Unreadable e) {

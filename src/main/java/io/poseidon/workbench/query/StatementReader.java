@@ -20,7 +20,7 @@ public final class StatementReader {
 
     private Statement parsed(String sql) {
         return switch (parser.parse(sql)) {
-            case Parsed.Tree tree -> Statement.read(tree.json(), sql);
+            case Parsed.Tree tree -> Statement.read(tree.answer(), sql);
             case Parsed.Unreadable unreadable -> {
                 var place = unreadable.place();
                 yield switch (unreadable.reason()) {

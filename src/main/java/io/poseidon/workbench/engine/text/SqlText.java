@@ -70,7 +70,7 @@ public final class SqlText implements AutoCloseable {
         var json = ask("SELECT json_serialize_sql(?::VARCHAR)", sql, "LIMIT");
         var answer = tree(json);
         if (!answer.path("error").asBoolean(true)) {
-            return parsed(sql, json, answer.path("statements").size());
+            return parsed(sql, json, answer);
         }
         return unreadable(sql, answer);
     }
@@ -109,10 +109,11 @@ public final class SqlText implements AutoCloseable {
         }
     }
 
-    private static Parsed parsed(String sql, String json, int statements) {
+    private static Parsed parsed(String sql, String json, JsonNode answer) {
+        int statements = answer.path("statements").size();
         return statements == 0
                 ? new Parsed.Unreadable(Parsed.Reason.SYNTAX, TextPlace.atCharacter(sql, 0, sql.length()))
-                : new Parsed.Tree(json, statements);
+                : new Parsed.Tree(json, answer, statements);
     }
 
     private static Parsed unreadable(String sql, JsonNode answer) {

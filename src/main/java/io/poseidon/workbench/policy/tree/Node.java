@@ -31,13 +31,21 @@ final class Node {
         if (!json.isObject()) {
             throw unknown("a node without fields");
         }
-        var names = Set.of(known);
         for (var field : json.properties()) {
-            if (!COMMON.contains(field.getKey()) && !names.contains(field.getKey())) {
+            if (!COMMON.contains(field.getKey()) && !isOneOf(known, field.getKey())) {
                 throw unknown(field.getKey());
             }
         }
         return this;
+    }
+
+    private static boolean isOneOf(String[] names, String name) {
+        for (var known : names) {
+            if (known.equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Refuses these fields unless they say nothing.
