@@ -3,6 +3,7 @@ package io.poseidon.workbench.query.domain;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// One group of a question: the values of its expressions and the declared cells that make it. Where the question is
 /// about the people of an uploaded list, cell `c` of their class `v` is bit `v·cells + c`. `own` holds the sums of
@@ -21,6 +22,20 @@ public record CellGroup(List<Optional<Object>> key, BitSet cells, List<Optional<
     @Override
     public BitSet cells() {
         return (BitSet) cells.clone();
+    }
+
+    /// How many bits there are.
+    public int size() {
+        return cells.cardinality();
+    }
+
+    public IntStream bits() {
+        return cells.stream();
+    }
+
+    /// The bits as bytes, as [BitSet#toByteArray] gives them.
+    public byte[] toBytes() {
+        return cells.toByteArray();
     }
 
     /// The declared cells of one class of people.

@@ -90,7 +90,7 @@ final class Groundwork {
             var groupings = open.joins().groupings(engine, open.domain(), progress);
             var budget = policy.budget().orElseThrow();
             return new Ready(
-                    open.decision(), new Plan(open.reading(), groupings, budget, asking.uploads()), open.joins());
+                    open.decision(), Plan.of(open.reading(), groupings, budget, asking.uploads()), open.joins());
         } catch (Problem raisedOnTheDomain) {
             return new Refused(refusal(Rule.ERROR_CHANNEL, ""), facts(open.joins()));
         }

@@ -9,6 +9,7 @@ import io.poseidon.workbench.query.rows.people.PeopleLists;
 import io.poseidon.workbench.query.rows.people.Universe;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 
 /// Groups whose numbers are known to an asker: sets of declared cells of everybody, and of uploaded people.
@@ -51,9 +52,11 @@ record Told(List<BitSet> groups, List<ListedSet> listed) {
 
     /// What is not in `before`.
     Told without(Told before) {
+        var known = new HashSet<>(before.groups);
+        var knownLists = new HashSet<>(before.listed);
         return new Told(
-                groups.stream().filter(set -> !before.groups.contains(set)).toList(),
-                listed.stream().filter(set -> !before.listed.contains(set)).toList());
+                groups.stream().filter(set -> !known.contains(set)).toList(),
+                listed.stream().filter(set -> !knownLists.contains(set)).toList());
     }
 
     LedgerEntry entry(Asker asker, String question) {

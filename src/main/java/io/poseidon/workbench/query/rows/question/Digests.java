@@ -14,7 +14,11 @@ public final class Digests {
     private Digests() {}
 
     static String of(BitSet cells) {
-        return HexFormat.of().formatHex(sha256().digest(cells.toByteArray()));
+        return of(cells.toByteArray());
+    }
+
+    static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
     static String ofAll(List<String> parts) {

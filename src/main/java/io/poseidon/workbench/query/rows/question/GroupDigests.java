@@ -23,7 +23,7 @@ public final class GroupDigests {
     }
 
     String of(CellGroup group) {
-        return people.map(uploaded -> of(group, uploaded)).orElseGet(() -> Digests.of(group.cells()));
+        return people.map(uploaded -> of(group, uploaded)).orElseGet(() -> Digests.of(group.toBytes()));
     }
 
     private String of(CellGroup group, People uploaded) {

@@ -12,12 +12,9 @@ import io.poseidon.workbench.query.rows.people.PeopleLists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /// What a question means: its groups as sets of declared cells (of uploaded people, where it joins them), in an order
 /// that depends on these sets alone, each with its digest.
@@ -88,28 +85,43 @@ public record Grouping(
     }
 
     private static int reach(List<CellGroup> groups, Table.Rows table, PublicTable domain) {
-        Map<List<Integer>, Set<Integer>> groupsOf = new HashMap<>();
+        var axes = fixed(table, domain);
+        var last = new HashMap<Long, Integer>();
+        var counts = new HashMap<Long, Integer>();
         for (int i = 0; i < groups.size(); i++) {
             int group = i;
-            groups.get(i).cells().stream()
-                    .forEach(bit -> groupsOf.computeIfAbsent(fixed(bit, table, domain), ignored -> new HashSet<>())
-                            .add(group));
+            groups.get(i).bits().mapToLong(bit -> fixed(bit, axes)).forEach(place -> {
+                if (!Objects.equals(last.put(place, group), group)) {
+                    counts.merge(place, 1, Integer::sum);
+                }
+            });
         }
-        return groupsOf.values().stream().mapToInt(Set::size).max().orElse(1);
+        return counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
     }
 
-    /// What a person cannot leave: the class of uploaded people, and the values of the static dimensions of a cell.
-    private static List<Integer> fixed(int bit, Table.Rows table, PublicTable domain) {
-        var values = new ArrayList<Integer>();
+    /// A stretch of the number of a cell that a person cannot leave.
+    private record Fixed(int repeat, int size) {}
+
+    /// The class of uploaded people first, then the static dimensions.
+    private static List<Fixed> fixed(Table.Rows table, PublicTable domain) {
+        var fixed = new ArrayList<Fixed>();
         int repeat = domain.cells();
-        int cell = bit % repeat;
-        values.add(bit / repeat);
+        fixed.add(new Fixed(repeat, Integer.MAX_VALUE));
         for (Axis axis : domain.axes()) {
             repeat /= axis.values().size();
             if (Objects.requireNonNull(table.dimensions().get(axis.column())).isStatic()) {
-                values.add(cell / repeat % axis.values().size());
+                fixed.add(new Fixed(repeat, axis.values().size()));
             }
         }
-        return values;
+        return fixed;
+    }
+
+    /// Where a cell is on these, as one number.
+    private static long fixed(int bit, List<Fixed> axes) {
+        long place = 0;
+        for (var axis : axes) {
+            place = place * axis.size() + bit / axis.repeat() % axis.size();
+        }
+        return place;
     }
 }

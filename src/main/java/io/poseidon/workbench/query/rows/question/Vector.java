@@ -20,8 +20,9 @@ public record Vector(Kind kind, String measure, Rational variance, String digest
 
     /// Everything a question needs.
     public static List<Vector> of(Grouping grouping, Rational rho) {
+        var whole = grouping.digest();
         return parts(grouping.question()).stream()
-                .map(part -> of(part.kind(), part.measure(), grouping, rho))
+                .map(part -> of(part.kind(), part.measure(), grouping, whole, rho))
                 .toList();
     }
 
@@ -50,7 +51,7 @@ public record Vector(Kind kind, String measure, Rational variance, String digest
         return parts;
     }
 
-    private static Vector of(Kind kind, String measure, Grouping grouping, Rational rho) {
+    private static Vector of(Kind kind, String measure, Grouping grouping, String whole, Rational rho) {
         var table = grouping.question().table();
         var largest = Rational.of(largest(kind, measure, grouping));
         var variance = Zcdp.variance(largest.times(largest).times(grouping.boundAsNumber()), rho);
@@ -63,7 +64,7 @@ public record Vector(Kind kind, String measure, Rational variance, String digest
                 String.valueOf(table.maximumRowsPerGroup()),
                 String.valueOf(grouping.bound()),
                 variance.toString(),
-                grouping.digest()));
+                whole));
         return new Vector(kind, measure, variance, digest);
     }
 

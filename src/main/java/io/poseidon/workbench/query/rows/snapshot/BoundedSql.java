@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.rows.snapshot;
 
+import io.poseidon.workbench.model.Bounds;
 import io.poseidon.workbench.privacy.KeyedBits;
 import io.poseidon.workbench.query.rows.question.Grouping;
 import io.poseidon.workbench.query.rows.question.Steps;
@@ -21,9 +22,10 @@ public final class BoundedSql {
         var table = grouping.question().table();
         var measures = new ArrayList<>(table.measures().keySet());
         int size = Math.max(1, grouping.groups().size());
-        var sums = new StringBuilder();
+        boolean apart = map.isOneCellEach();
+        var sums = new StringBuilder(apart ? ", n" : ", CAST(sum(n) AS BIGINT) AS n");
         for (int i = 0; i < measures.size(); i++) {
-            sums.append(", sum(s").append(i).append(") AS s").append(i);
+            sums.append(", ").append(apart ? "s" + i : total(i, table.measure(measures.get(i)), map.cells()));
         }
         var choice = grouping.needsChoice()
                 ? " QUALIFY row_number() OVER (PARTITION BY pk // " + size + " ORDER BY hash(pk, " + secret(key)
@@ -32,14 +34,20 @@ public final class BoundedSql {
         var numbers = vectors.stream()
                 .map(vector -> number(vector, grouping, measures))
                 .collect(Collectors.joining(", "));
-        return "WITH u AS (SELECT uid * " + size + " + g AS pk, sum(n) AS n" + sums
-                + " FROM cells" + joined(map) + " GROUP BY pk), b AS (SELECT * FROM u" + choice
+        return "WITH u AS (SELECT uid * " + size + " + g AS pk" + sums
+                + " FROM cells" + joined(map) + (apart ? "" : " GROUP BY pk") + "), b AS (SELECT * FROM u" + choice
                 + ") SELECT pk % "
                 + size + " AS g, " + numbers + " FROM b GROUP BY ALL";
     }
 
+    /// As a long where no person's total can be more: sums of longs are the faster for it.
+    private static String total(int index, Bounds bounds, int cells) {
+        var sum = "sum(s" + index + ")";
+        return (CellTotals.addUp(Steps.of(bounds), cells) ? "CAST(" + sum + " AS BIGINT)" : sum) + " AS s" + index;
+    }
+
     private static String joined(GroupMap map) {
-        var groups = " JOIN " + map.groups().name() + " USING ";
+        var groups = " JOIN " + map.name() + " USING ";
         return map.members()
                 .map(members -> " JOIN persons USING (uid) JOIN " + members.name() + " USING (person)" + groups
                         + "(cell, class)")

@@ -14,16 +14,43 @@ public final class GroupMap implements AutoCloseable {
 
     private final ArrowTable groups;
     private final Optional<ArrowTable> members;
+    private final int cells;
+    private final boolean oneCellEach;
 
-    private GroupMap(ArrowTable groups, Optional<ArrowTable> members) {
+    private GroupMap(ArrowTable groups, Optional<ArrowTable> members, int cells, boolean oneCellEach) {
         this.groups = groups;
         this.members = members;
+        this.cells = cells;
+        this.oneCellEach = oneCellEach;
     }
 
     /// `number` tells its tables from those of other questions.
     static GroupMap of(Engine engine, long number, Grouping grouping, int cells) {
         var groups = groups(engine, "cell_groups_" + number, grouping, cells);
-        return new GroupMap(groups, grouping.people().map(people -> members(engine, "members_" + number, people)));
+        var members = grouping.people().map(people -> members(engine, "members_" + number, people));
+        boolean oneCellEach = members.isEmpty()
+                && grouping.groups().stream().allMatch(group -> group.size() == 1);
+        return new GroupMap(groups, members, cells, oneCellEach);
+    }
+
+    /// The statement that copies the groups to a table of the engine's own, which knows how far its numbers go and is
+    /// the faster to be looked up in.
+    String copied() {
+        return "CREATE TABLE " + name() + " AS FROM " + groups.name();
+    }
+
+    String name() {
+        return groups.name() + "_copied";
+    }
+
+    /// Declared cells of the whole domain.
+    int cells() {
+        return cells;
+    }
+
+    /// Whether a person has one line at most in each group.
+    boolean isOneCellEach() {
+        return oneCellEach;
     }
 
     ArrowTable groups() {
@@ -36,14 +63,14 @@ public final class GroupMap implements AutoCloseable {
 
     private static ArrowTable groups(Engine engine, String name, Grouping grouping, int cells) {
         int size = grouping.groups().stream()
-                .mapToInt(group -> group.cells().cardinality())
+                .mapToInt(group -> group.size())
                 .sum();
         var cell = new long[size];
         var kind = new long[size];
         var number = new long[size];
         int at = 0;
         for (int i = 0; i < grouping.groups().size(); i++) {
-            for (var bits = grouping.groups().get(i).cells().stream().iterator(); bits.hasNext(); at++) {
+            for (var bits = grouping.groups().get(i).bits().iterator(); bits.hasNext(); at++) {
                 int bit = bits.nextInt();
                 cell[at] = bit % cells;
                 kind[at] = bit / cells;

@@ -3,7 +3,7 @@ package io.poseidon.workbench.query.rows.snapshot;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.privacy.DiscreteGaussian;
-import io.poseidon.workbench.privacy.KeyedBits;
+import io.poseidon.workbench.privacy.KeyedStreams;
 import io.poseidon.workbench.query.rows.question.Grouping;
 import io.poseidon.workbench.query.rows.question.Steps;
 import io.poseidon.workbench.query.rows.question.Vector;
@@ -11,31 +11,39 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Adds the noise, which is a secret function of the question's meaning, and drops the groups that are too small or too
-/// uneven by their noisy numbers.
+/// uneven by their noisy numbers. One thread.
 public final class Noisy {
 
     /// One-sided 95 %.
     private static final double CAUTION = 1.645;
 
-    private final ShardKey key;
+    private static final byte[] PURPOSE = bytes("noise/1");
+
+    private final byte[] serial;
+    private final KeyedStreams streams;
     private final Grouping grouping;
     private final List<Vector> vectors;
+    private final List<byte[]> digests;
+    private final List<DiscreteGaussian> laws;
 
     public Noisy(ShardKey key, Grouping grouping, List<Vector> vectors) {
-        this.key = key;
+        this.serial = bytes(key.serial());
+        this.streams = new KeyedStreams(key.secret());
         this.grouping = grouping;
         this.vectors = vectors;
+        this.digests = vectors.stream().map(vector -> bytes(vector.digest())).toList();
+        this.laws = vectors.stream()
+                .map(vector -> DiscreteGaussian.of(vector.variance()))
+                .toList();
     }
 
     /// The numbers of a group as they may be known.
     public long[] of(int group, long[] exact) {
-        var cells = grouping.digests().get(group);
+        var cells = bytes(grouping.digests().get(group));
         var noisy = new long[vectors.size()];
         for (int i = 0; i < noisy.length; i++) {
-            var context = List.of(
-                    bytes("noise/1"), bytes(key.serial()), bytes(vectors.get(i).digest()), bytes(cells));
-            long noise = DiscreteGaussian.sample(vectors.get(i).variance(), KeyedBits.of(key.secret(), context));
-            noisy[i] = Math.addExact(exact[i], noise);
+            var bits = streams.of(List.of(PURPOSE, serial, digests.get(i), cells));
+            noisy[i] = Math.addExact(exact[i], laws.get(i).sample(bits));
         }
         return noisy;
     }

@@ -31,8 +31,6 @@ import java.util.stream.Collectors;
 public final class Snapshot implements Served, AutoCloseable {
 
     private static final long MOST_CELLS = 1_000_000;
-    /// A person's total in a cell is cut here, or at its declared bound where that is more, so that it is a long.
-    private static final long MOST_STEPS = 1L << 52;
 
     private final Table.Rows table;
     private final PublicTable domain;
@@ -132,7 +130,7 @@ public final class Snapshot implements Served, AutoCloseable {
         for (var measure : table.measures().entrySet()) {
             var number = "TRY_CAST(raw." + Sql.name(measure.getKey()) + " AS DOUBLE)";
             var steps = Steps.of(measure.getValue());
-            long most = Math.max(MOST_STEPS, steps.largest());
+            long most = CellTotals.most(steps, domain.cells());
             totals.append(", CAST(greatest(least(sum(CAST(round_even(least(greatest(")
                     .append(number)
                     .append(", -1e12), 1e12) * ")
@@ -202,9 +200,13 @@ public final class Snapshot implements Served, AutoCloseable {
         try (var map = GroupMap.of(engine, ++asked, grouping, domain.cells())) {
             desk.put(map.groups());
             map.members().ifPresent(desk::put);
-            try (var answer = desk.query(BoundedSql.of(map, grouping, vectors, key), progress)) {
-                answer.scan(progress, rows -> add(rows, totals));
+            try {
+                desk.run(map.copied());
+                try (var answer = desk.query(BoundedSql.of(map, grouping, vectors, key), progress)) {
+                    answer.scan(progress, rows -> add(rows, totals));
+                }
             } finally {
+                desk.drop(map.name());
                 desk.run("DROP VIEW " + map.groups().name());
                 map.members().ifPresent(members -> desk.run("DROP VIEW " + members.name()));
             }
