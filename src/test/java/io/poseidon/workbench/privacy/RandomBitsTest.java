@@ -67,6 +67,19 @@ final class RandomBitsTest {
     }
 
     @Test
+    void manyContextsUnderOneKeyGiveTheBitsThatEachGivesAlone() {
+        var streams = new KeyedStreams(KEY);
+        for (int i = 0; i < 50; i++) {
+            var context = context("region", String.valueOf(i % 7));
+            var alone = KeyedBits.of(KEY, context);
+            var one = streams.of(context);
+            for (int word = 0; word < i; word++) {
+                assertEquals(alone.nextWord(), one.nextWord());
+            }
+        }
+    }
+
+    @Test
     void anyOtherKeyContextOrFramingGivesOtherBits() {
         var seen = new HashSet<Long>();
         var contexts = List.of(context("ab", "c"), context("a", "bc"), context("abc"), context("abc", ""), context());

@@ -28,8 +28,7 @@ public final class GroupMap implements AutoCloseable {
     static GroupMap of(Engine engine, long number, Grouping grouping, int cells) {
         var groups = groups(engine, "cell_groups_" + number, grouping, cells);
         var members = grouping.people().map(people -> members(engine, "members_" + number, people));
-        boolean oneCellEach = members.isEmpty()
-                && grouping.groups().stream().allMatch(group -> group.size() == 1);
+        boolean oneCellEach = members.isEmpty() && grouping.groups().stream().allMatch(group -> group.size() == 1);
         return new GroupMap(groups, members, cells, oneCellEach);
     }
 
@@ -62,9 +61,7 @@ public final class GroupMap implements AutoCloseable {
     }
 
     private static ArrowTable groups(Engine engine, String name, Grouping grouping, int cells) {
-        int size = grouping.groups().stream()
-                .mapToInt(group -> group.size())
-                .sum();
+        int size = grouping.groups().stream().mapToInt(group -> group.size()).sum();
         var cell = new long[size];
         var kind = new long[size];
         var number = new long[size];
