@@ -133,7 +133,7 @@ final class QueryJourneyTest {
         Files.writeString(file, "region,manager\nSeoul,Park\n");
         robot.interact(() -> own.replace(own.tables().getFirst(), file));
         until(() -> shows(robot, "Not the table used before"));
-        robot.interact(() -> robot.lookup("Use the new one").queryButton().fire());
+        robot.interact(() -> robot.lookup("Use new").queryButton().fire());
         until(() -> shows(robot, "1 row"));
         robot.interact(() -> tabs.shown().run());
         until(() -> rows(robot) == 1);
