@@ -1,9 +1,10 @@
 package io.poseidon.workbench.engine;
 
-import io.poseidon.workbench.engine.batch.Rows;
+import io.poseidon.workbench.engine.batch.Columnar;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -13,6 +14,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryProvider.MapDictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowStreamWriter;
@@ -26,7 +28,7 @@ public final class AnswerFile {
 
     /// UTF-8, comma, CR LF as RFC 4180 has it; NULL is empty and the empty text is `""`.
     public static void csv(Answer answer, OutputStream out, Progress progress) throws IOException {
-        var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write(
                 answer.columns().stream().map(column -> csvText(column.name())).collect(Collectors.joining(",")));
         writer.write("\r\n");
@@ -71,12 +73,16 @@ public final class AnswerFile {
         }
     }
 
-    private static void csvRows(Rows rows, Writer out) {
+    private static void csvRows(Columnar rows, Writer out) {
+        var columns =
+                IntStream.range(0, rows.columns().size()).mapToObj(rows::cells).toList();
         try {
-            for (long row = 0; row < rows.count(); row++) {
-                for (int column = 0; column < rows.columns().size(); column++) {
-                    out.write(column == 0 ? "" : ",");
-                    out.write(rows.isNull(column, row) ? "" : csvText(rows.text(column, row)));
+            for (int row = 0; row < rows.count(); row++) {
+                var separator = "";
+                for (var cells : columns) {
+                    out.write(separator);
+                    out.write(cells.isNull(row) ? "" : csvText(cells.text(row)));
+                    separator = ",";
                 }
                 out.write("\r\n");
             }
@@ -87,10 +93,18 @@ public final class AnswerFile {
 
     /// Quoted where it holds a delimiter, a quote or a line break, where it is empty, and where space surrounds it.
     public static String csvText(String text) {
-        boolean plain = !text.isEmpty()
-                && text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                && text.strip().length() == text.length();
+        boolean plain = !text.isEmpty() && !hasDelimiter(text) && text.strip().length() == text.length();
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean hasDelimiter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void write(ArrowStreamWriter writer) {

@@ -3,6 +3,7 @@ package io.poseidon.workbench.query;
 import io.poseidon.workbench.engine.AnswerFile;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.interval.Interval;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -20,7 +21,7 @@ final class CsvResult {
     private CsvResult(Result result, boolean intervals, OutputStream out) {
         this.result = result;
         this.intervals = intervals;
-        this.out = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     }
 
     static void write(Result result, boolean intervals, OutputStream out, Progress progress) throws IOException {

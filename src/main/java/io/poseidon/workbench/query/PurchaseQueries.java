@@ -180,7 +180,9 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
                 ? IntervalPlan.of(understood.query(), schemas, Overlaps.of(decision, policy))
                 : IntervalPlan.NONE;
         var sql = text.toSql(tree);
-        var answer = minutes.running(sql, () -> session.query(Beside.add(text, tree, plan.extras()), progress));
+        var beside = plan.extras();
+        var answer = minutes.running(
+                sql, () -> session.query(beside.isEmpty() ? sql : Beside.add(text, tree, beside), progress));
         try {
             var pass = minutes.answered(sql, answer.rows());
             var metadata = provenance.forQuestion(statement.sql(), sql, text);
