@@ -16,7 +16,9 @@ import io.poseidon.workbench.policy.Explanations;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.query.Repaired;
 import io.poseidon.workbench.query.cases.DecisionDocument;
+import io.poseidon.workbench.query.cases.PreflightDocument;
 import io.poseidon.workbench.query.evidence.RowEvidenceExport;
+import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.rows.Asking;
 import io.poseidon.workbench.query.rows.RowAnswers;
 import io.poseidon.workbench.query.rows.RowOutlook;
@@ -85,10 +87,12 @@ public final class ShardOption {
                         export.write(recorded, answered, text, file);
                         output.say("evidence, signed by the shard: " + file);
                     });
-                    print(output, answered, repaired);
-                    if (answered.rows().isEmpty()) {
-                        AheadText.nothingShown(output, rows.preflight(asking.asking(text), Progress.NONE));
-                    }
+                    var nothing = answered.rows().isEmpty()
+                            ? Optional.of(rows.preflight(asking.asking(text), Progress.NONE))
+                                    .filter(AheadText::isNothingShown)
+                            : Optional.<Preflight>empty();
+                    print(output, answered, repaired, nothing);
+                    nothing.ifPresent(again -> AheadText.nothingShown(output, again));
                     yield 0;
                 }
                 case RowReply.Refused refused -> {
@@ -121,7 +125,8 @@ public final class ShardOption {
                 : Optional.empty();
     }
 
-    private static void print(Output output, RowReply.Answered answered, Optional<Repaired> repaired) {
+    private static void print(
+            Output output, RowReply.Answered answered, Optional<Repaired> repaired, Optional<Preflight> nothing) {
         var document = Output.object().put("decision", answered.decision().word());
         if (repaired.isPresent()) {
             var other = document.putObject("repaired");
@@ -141,6 +146,7 @@ public final class ShardOption {
         var noise = document.putObject("noise");
         answered.noise().forEach(part -> noise.put(part.number(), part.sigma()));
         charge(document, answered.charge());
+        nothing.ifPresent(again -> PreflightDocument.nothingShown(document.putObject("nothingShown"), again));
         output.document(document, text(answered));
     }
 

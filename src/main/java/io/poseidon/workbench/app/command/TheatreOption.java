@@ -75,7 +75,8 @@ public final class TheatreOption {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static ObjectNode document(List<Performance> performances) {
+    /// The document of `--json`.
+    static ObjectNode document(List<Performance> performances) {
         var document = Output.object();
         var scenes = document.putArray("scenes");
         performances.forEach(performance -> fill(scenes.addObject(), performance));
@@ -98,7 +99,8 @@ public final class TheatreOption {
         real.put("rho", promise.rho())
                 .put("epsilon", promise.epsilon())
                 .put("delta", promise.delta())
-                .put("atMost", promise.byEpsilon())
+                .put("atMost", promise.atMost())
+                .put("atMostByEpsilon", promise.byEpsilon())
                 .put("atMostByRho", promise.byRho())
                 .put("kept", performance.isKept());
     }

@@ -71,8 +71,8 @@ public sealed interface AuditEntry {
     record Left(long decision, Exit exit, String form, String result, long rows) implements AuditEntry {}
 
     /// What the privacy ledger knows and the log had missed: the process died between the two. Written at the next
-    /// start, so that the budget of the log goes on from the truth. `vectors` are the digests of what was charged, `frozen`
-    /// the uploaded tables that were frozen for it.
+    /// start, so that the budget of the log goes on from the truth. `vectors` are the digests of what was charged,
+    /// `frozen` the uploaded tables that were frozen for it.
     record Charged(
             String buyer, String snapshot, List<String> vectors, Rational before, Rational after, List<Brought> frozen)
             implements AuditEntry {
@@ -139,8 +139,7 @@ public sealed interface AuditEntry {
 
     /// A question over rows: who asked, of which state of the data, the budget before and after, and what each question
     /// of the statement made of own tables, where any joins one.
-    record People(
-            String buyer, String table, String snapshot, Rational before, Rational after, List<Joined> joined) {
+    record People(String buyer, String table, String snapshot, Rational before, Rational after, List<Joined> joined) {
         public People {
             joined = List.copyOf(joined);
         }

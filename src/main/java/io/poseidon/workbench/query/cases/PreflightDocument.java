@@ -3,6 +3,7 @@ package io.poseidon.workbench.query.cases;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.policy.Explanations;
+import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.query.preflight.Cost;
 import io.poseidon.workbench.query.preflight.Offer;
 import io.poseidon.workbench.query.preflight.Preflight;
@@ -12,7 +13,7 @@ import io.poseidon.workbench.query.text.Difference;
 import java.util.List;
 import java.util.Locale;
 
-/// A preflight as JSON: the decision's fields, `cost`, `reads`, `suppressed`, `intervals` and `offers`.
+/// A preflight as JSON: the decision's fields, `cost`, `reads`, `suppressed`, `audit`, `intervals` and `offers`.
 public final class PreflightDocument {
 
     private static final Explanations ENGLISH = new Explanations(Locale.ENGLISH);
@@ -26,12 +27,21 @@ public final class PreflightDocument {
         ahead.offers().forEach(offer -> offer(offers.addObject(), offer));
     }
 
+    /// Of an answer in which no group is shown: what a group needs, and coarser questions.
+    public static void nothingShown(ObjectNode into, Preflight repeated) {
+        var needs = into.putObject("needs");
+        List.of(Rule.COHORT, Rule.DOMINANCE).forEach(rule -> needs.put(rule.name(), ENGLISH.needs(rule)));
+        var offers = into.putArray("offers");
+        repeated.offers().forEach(offer -> offer(offers.addObject(), offer));
+    }
+
     private static void facts(ObjectNode into, Preflight ahead) {
         cost(into.putObject("cost"), ahead.cost());
         var reads = into.putArray("reads");
         ahead.reads()
                 .forEach(read -> reads.addObject().put("table", read.table()).put("cells", read.cells()));
         suppressed(into.putObject("suppressed"), ahead.suppressed());
+        into.put("audit", word(ahead.audit()));
         var intervals = into.putArray("intervals");
         ahead.widths().forEach(width -> width(intervals.addObject(), width));
     }
@@ -96,6 +106,9 @@ public final class PreflightDocument {
                         .put("middle", half.middle())
                         .put("most", half.most())
                         .put("lost", half.lost());
+            case Width.AtMost most ->
+                into.putObject("atMost").put("half", most.half()).put("people", most.people());
+            case Width.Untold ignored -> into.put("unknown", "until-an-answer");
             case Width.Unknown unknown -> into.put("unknown", word(unknown.reason()));
         }
     }

@@ -58,7 +58,8 @@ public final class CellOutlook implements AutoCloseable {
                 reads(reading, suppressed, question),
                 suppressed,
                 widths(question, plan, names, progress),
-                List.of());
+                List.of(),
+                Preflight.Audit.NONE);
     }
 
     private List<Preflight.Reads> reads(Reading reading, Suppression suppressed, Optional<CellQuestion> question) {

@@ -15,7 +15,8 @@ public record Preflight(
         List<Reads> reads,
         Suppression suppressed,
         List<Width> widths,
-        List<Offer> offers) {
+        List<Offer> offers,
+        Audit audit) {
 
     private static final double THIN = 0.1;
 
@@ -28,10 +29,29 @@ public record Preflight(
     /// Declared cells of a table that the question is about.
     public record Reads(String table, long cells) {}
 
+    /// What the audit of released groups would say. It reads sets of declared cells only; which groups are shown is all
+    /// that is not known before.
+    public enum Audit {
+        /// There is none, or it cannot be made before: cells, people from uploads.
+        NONE,
+        /// It refuses nothing, whichever groups are shown.
+        CLEAR,
+        /// It depends on which groups are shown.
+        DEPENDS,
+        /// It refuses (SPAN) when all groups are shown, at full cost.
+        OPENS
+    }
+
     /// Of a question that will not be answered.
     public static Preflight refused(Decision.Refuse refusal, Cost cost) {
         return new Preflight(
-                refusal, cost, List.of(), new Suppression.Unknown(Suppression.Reason.REFUSED), List.of(), List.of());
+                refusal,
+                cost,
+                List.of(),
+                new Suppression.Unknown(Suppression.Reason.REFUSED),
+                List.of(),
+                List.of(),
+                Audit.NONE);
     }
 
     /// Whether a good part of the answer will be missing or lost in noise.
@@ -56,6 +76,8 @@ public record Preflight(
                 .mapToDouble(width -> switch (width.extent()) {
                     case Width.Exact ignored -> 0;
                     case Width.Half half -> half.lost();
+                    case Width.AtMost ignored -> 0;
+                    case Width.Untold ignored -> 0;
                     case Width.Unknown(Interval.Reason reason) -> reason == Interval.Reason.NOISE_DOMINATES ? 1 : 0;
                 })
                 .max()
@@ -63,6 +85,6 @@ public record Preflight(
     }
 
     public Preflight with(List<Offer> others) {
-        return new Preflight(decision, cost, reads, suppressed, widths, others);
+        return new Preflight(decision, cost, reads, suppressed, widths, others, audit);
     }
 }

@@ -17,5 +17,12 @@ public record Width(String column, Optional<String> unit, Extent extent) {
 
     public record Unknown(Interval.Reason reason) implements Extent {}
 
+    /// Half the width at most, in a group of just `people`, the fewest that are shown; less in larger ones. How large
+    /// they are nobody knows before.
+    public record AtMost(double half, int people) implements Extent {}
+
+    /// Not known until there is an answer.
+    public record Untold() implements Extent {}
+
     public static final Extent EXACT = new Exact();
 }

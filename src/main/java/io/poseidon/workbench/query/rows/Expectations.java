@@ -10,6 +10,7 @@ import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.preflight.Suppression;
 import io.poseidon.workbench.query.preflight.Width;
 import io.poseidon.workbench.query.rows.question.Plan;
+import io.poseidon.workbench.query.rows.question.RatioWidth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -84,8 +85,9 @@ final class Expectations {
     }
 
     private static Width.Extent extent(Plan plan, IntervalPlan intervals, Expression column, int index) {
-        if (isMean(plan, column)) {
-            return new Width.Unknown(Interval.Reason.FUNCTION);
+        var ratio = RatioWidth.of(plan, column);
+        if (ratio.isPresent() || isMean(plan, column)) {
+            return ratio.orElseGet(Width.Untold::new);
         }
         return switch (intervals.ahead(index)) {
             case Interval.Exact ignored -> Width.EXACT;
@@ -95,7 +97,8 @@ final class Expectations {
         };
     }
 
-    /// A mean's interval depends on how many there are, which nobody knows before.
+    /// A mean's interval depends on how many there are, which nobody knows before; see [RatioWidth] for what can be
+    /// said.
     private static boolean isMean(Plan plan, Expression expression) {
         boolean mean = expression instanceof Expression.Column column
                 && plan.reading().questions().stream().anyMatch(question -> {

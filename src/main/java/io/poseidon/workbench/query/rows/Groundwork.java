@@ -35,7 +35,8 @@ final class Groundwork {
         List<Joined> joined();
     }
 
-    record Ready(Decision decision, Plan plan, Joins joins) implements Laid {
+    /// `cells` are the declared cells of the table.
+    record Ready(Decision decision, Plan plan, Joins joins, int cells) implements Laid {
 
         @Override
         public List<Joined> joined() {
@@ -89,8 +90,8 @@ final class Groundwork {
         try {
             var groupings = open.joins().groupings(engine, open.domain(), progress);
             var budget = policy.budget().orElseThrow();
-            return new Ready(
-                    open.decision(), Plan.of(open.reading(), groupings, budget, asking.uploads()), open.joins());
+            var plan = Plan.of(open.reading(), groupings, budget, asking.uploads());
+            return new Ready(open.decision(), plan, open.joins(), open.domain().cells());
         } catch (Problem raisedOnTheDomain) {
             return new Refused(refusal(Rule.ERROR_CHANNEL, ""), facts(open.joins()));
         }

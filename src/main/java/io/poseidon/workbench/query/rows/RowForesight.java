@@ -5,6 +5,7 @@ import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Decision.Change;
 import io.poseidon.workbench.policy.Decision.Repair;
 import io.poseidon.workbench.policy.Rule;
+import io.poseidon.workbench.policy.ledger.LedgerEntry;
 import io.poseidon.workbench.policy.ledger.LedgerEntry.Asker;
 import io.poseidon.workbench.policy.ledger.LedgerView;
 import io.poseidon.workbench.query.domain.CellGroup;
@@ -106,11 +107,14 @@ final class RowForesight {
     }
 
     private List<Offer> coarser(Asking asking, Preflight ahead, Progress progress) {
-        boolean wanted =
-                ahead.decision() instanceof Decision.Refuse refuse ? refuse.rule() == Rule.BUDGET : ahead.isThin();
+        boolean opens = ahead.audit() == Preflight.Audit.OPENS;
+        boolean wanted = ahead.decision() instanceof Decision.Refuse refuse
+                ? refuse.rule() == Rule.BUDGET
+                : ahead.isThin() || opens;
         return wanted
                 ? offers(asking, progress)
                         .filter(offer -> offer.preflight().decision().mayRun())
+                        .filter(offer -> !opens || offer.preflight().audit() != Preflight.Audit.OPENS)
                         .toList()
                 : List.of();
     }
@@ -136,7 +140,8 @@ final class RowForesight {
                     List.of(),
                     new Suppression.Unknown(Suppression.Reason.NO_TABLE),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    Preflight.Audit.NONE);
         }
         var account = new Account(ledger, new Asker(snapshot.orElse(""), asking.buyer()));
         var cost = account.cost(plan.vectors(), plan.budget().perNumber());
@@ -153,7 +158,20 @@ final class RowForesight {
                 Expectations.suppressed(
                         plan, account.released(), charged.repeated() && account.hasEnded(plan.digest())),
                 Expectations.widths(plan),
-                List.of());
+                List.of(),
+                wasReleased(asking, plan)
+                        ? Preflight.Audit.CLEAR
+                        : new AuditAhead(ready.cells(), account.released()).of(plan));
+    }
+
+    /// Then the same is released again.
+    private boolean wasReleased(Asking asking, Plan plan) {
+        var question = plan.digest();
+        return ledger.entries().stream()
+                .anyMatch(entry -> entry.kind() == LedgerEntry.Kind.RELEASED
+                        && entry.buyer().equals(asking.buyer())
+                        && entry.snapshot().equals(snapshot.orElse(""))
+                        && entry.question().equals(question));
     }
 
     /// Which allowance it is, what is needed and what is left; of what others spent only that it is too much.

@@ -20,9 +20,9 @@ public record Performance(Scene scene, List<Act> weak, Act real, Promise promise
         weak = List.copyOf(weak);
     }
 
-    /// Whether the trials are compatible with what ε allows.
+    /// Whether the trials are compatible with what is promised.
     public boolean isKept() {
-        return real.advantage().low() <= promise.byEpsilon();
+        return !real.advantage().exceeds(promise.atMost());
     }
 
     /// Against one shard (the real one where `weakness` is empty): the advantage over all trials, the largest ρ that

@@ -113,6 +113,7 @@ final class ShardQueryCommandTest {
         assertEquals("50", document().at("/cost/left").asText());
         assertTrue(document().at("/cost/epsilon").asDouble() > 0);
         assertEquals("nothing-known", document().at("/suppressed/unknown").asText());
+        assertEquals("clear", document().path("audit").asText());
         // one person stands in one region: Δ = 1,000, σ = Δ/√2
         assertEquals(
                 1.959964 * 1_000 / Math.sqrt(2),
@@ -144,6 +145,10 @@ final class ShardQueryCommandTest {
         assertEquals(0, document().path("rows").size());
         assertTrue(err.toString().contains("COHORT needs"), err::toString);
         assertTrue(err.toString().contains("instead: SELECT COUNT(*) FROM txn ("), err::toString);
+        var nothing = document().path("nothingShown");
+        assertTrue(nothing.at("/needs/COHORT").asText().length() > 20, document()::toString);
+        assertTrue(nothing.at("/needs/DOMINANCE").asText().length() > 20);
+        assertFalse(nothing.at("/offers/0/sql").asText().isEmpty());
     }
 
     private int ask(String sql, String... more) {

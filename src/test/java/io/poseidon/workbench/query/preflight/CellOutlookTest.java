@@ -80,6 +80,8 @@ class CellOutlookTest {
                     assertTrue(least <= middle && middle <= most);
                     assertEquals(0, lost);
                 }
+                case Width.AtMost most -> throw new AssertionError("cells are held: " + most);
+                case Width.Untold untold -> throw new AssertionError("cells are held: " + untold);
                 case Width.Unknown ignored -> assertEquals(List.of(), came);
             }
         }

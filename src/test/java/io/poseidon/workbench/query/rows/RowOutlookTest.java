@@ -183,6 +183,57 @@ class RowOutlookTest {
         assertEquals(1 / 3.0, expected.most(), 1e-9);
     }
 
+    /// Fieller's interval in a group of just the minimum cohort, by hand: σ = Δ/√(2ρ) for both parts.
+    @Test
+    void theWidthOfAMeanIsBoundedByTheSmallestGroupThatIsShown() {
+        var shop = new Shop();
+        shop.cohort = 1000;
+        shop.budget = "{rho: 2000, perNumber: 2, perQuery: 100, allBuyers: 4000, delta: 1e-9}";
+        var widths = ahead(
+                        shop,
+                        "SELECT region, AVG(amount), SUM(amount) / COUNT(DISTINCT user_id) AS each, ROUND(AVG(amount))"
+                                + " AS rounded, SUM(amount) / SUM(amount) FROM txn GROUP BY region")
+                .widths();
+        double over = 100_000 / 2.0;
+        double under = 5 / 2.0;
+        double lost = Math.pow(1.959964 * under / 1000, 2);
+        double half = 1.959964 / (1000 * (1 - lost)) * Math.sqrt((1 - lost) * over * over + 1e10 * under * under);
+        var mean = assertInstanceOf(Width.AtMost.class, widths.get(1).extent());
+        assertEquals(half, mean.half(), half * 0.01);
+        assertEquals(1000, mean.people());
+        var each = assertInstanceOf(Width.AtMost.class, widths.get(2).extent());
+        assertTrue(each.half() < mean.half(), "fewer people than rows, but with less noise");
+        assertInstanceOf(Width.Untold.class, widths.get(3).extent());
+        assertFalse(widths.get(4).extent() instanceof Width.AtMost);
+    }
+
+    /// The complement of one cell after everybody, and harmless questions; what was foretold is what came.
+    @Test
+    void foretellsARefusalBySpan() throws IOException {
+        var shop = Shop.random(31, 500);
+        var all = "SELECT COUNT(*) FROM txn";
+        var rest = "SELECT COUNT(*) FROM txn WHERE NOT (region = 'Jeju' AND age_band = '70+' AND category = 'jewelry'"
+                + " AND month = 7)";
+        assertEquals(Preflight.Audit.CLEAR, ahead(shop, rest).audit(), "nothing was told yet");
+        try (var answers = shop.open(engine, folder)) {
+            RowAnswersTest.answered(Shop.ask(answers, all));
+            var ahead = answers.preflight(Asking.of("buyer", rest), Progress.NONE);
+            assertEquals(Preflight.Audit.OPENS, ahead.audit());
+            assertTrue(text(ahead).contains("\"audit\":\"opens\""));
+            var refused = assertInstanceOf(RowReply.Refused.class, Shop.ask(answers, rest));
+            assertEquals(Rule.SPAN, refused.decision().rule());
+            assertEquals(Preflight.Audit.OPENS, ahead(shop, rest).audit(), "from the ledger alone too");
+            var by = "SELECT region, COUNT(*) FROM txn GROUP BY region";
+            assertEquals(Preflight.Audit.CLEAR, ahead(shop, by).audit());
+            RowAnswersTest.answered(Shop.ask(answers, by));
+            assertEquals(Preflight.Audit.CLEAR, ahead(shop, all).audit(), "told before");
+            var finest = "SELECT region, age_band, category, month, COUNT(*) FROM txn GROUP BY ALL";
+            assertEquals(Preflight.Audit.DEPENDS, ahead(shop, finest).audit());
+            assertTrue(
+                    ahead.offers().stream().allMatch(offer -> offer.preflight().audit() != Preflight.Audit.OPENS));
+        }
+    }
+
     @Test
     void widthsFollowFromThePolicyAlone() {
         var shop = new Shop();
@@ -196,7 +247,7 @@ class RowOutlookTest {
         // one person stands in one region: Δ = 100,000, σ = Δ/√(2ρ) = 200,000
         assertEquals(1.959964 * 200_000, half(widths.get(1)), 10);
         assertEquals(2 * 1.959964 * 200_000, half(widths.get(2)), 20);
-        assertInstanceOf(Width.Unknown.class, widths.get(3).extent());
+        assertInstanceOf(Width.AtMost.class, widths.get(3).extent());
         // σ = 2 on the integers
         assertEquals(4, half(widths.get(4)));
         assertEquals("people", widths.get(4).column());

@@ -14,6 +14,7 @@ import io.poseidon.workbench.query.preflight.Width;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What the query command says before anything is asked, and when it asks something else.
 public final class AheadText {
@@ -33,15 +34,17 @@ public final class AheadText {
     /// After an answer in which no group is shown: what a group needs, and coarser questions. From the ledger, in which
     /// the question now is one that was asked before; nothing of it is news.
     public static void nothingShown(Output output, Preflight repeated) {
-        boolean hidden = repeated.suppressed() instanceof Suppression.Expected expected && expected.least() == 1;
-        if (hidden) {
-            output.say("poseidon: no group is shown; each is empty, too small or too uneven");
-            output.say("  COHORT needs: " + ENGLISH.needs(Rule.COHORT));
-            output.say("  DOMINANCE needs: " + ENGLISH.needs(Rule.DOMINANCE));
-            repeated.offers()
-                    .forEach(offer -> output.say("  instead: " + offer.sql() + " (" + ENGLISH.effect(offer.repair())
-                            + "; cost: " + cost(offer.preflight().cost()) + ")"));
-        }
+        output.say("poseidon: no group is shown; each is empty, too small or too uneven");
+        output.say("  COHORT needs: " + ENGLISH.needs(Rule.COHORT));
+        output.say("  DOMINANCE needs: " + ENGLISH.needs(Rule.DOMINANCE));
+        repeated.offers()
+                .forEach(offer -> output.say("  instead: " + offer.sql() + " (" + ENGLISH.effect(offer.repair())
+                        + "; cost: " + cost(offer.preflight().cost()) + ")"));
+    }
+
+    /// Whether no group of the question that was just asked is shown.
+    public static boolean isNothingShown(Preflight repeated) {
+        return repeated.suppressed() instanceof Suppression.Expected expected && expected.least() == 1;
     }
 
     private static List<String> lines(Preflight ahead) {
@@ -57,6 +60,7 @@ public final class AheadText {
         lines.add("cost: " + cost(ahead.cost()));
         ahead.reads().forEach(read -> lines.add("reads: " + read.cells() + " declared cells of " + read.table()));
         lines.add("missing: " + suppressed(ahead.suppressed()));
+        audit(ahead.audit()).ifPresent(said -> lines.add("audit: " + said));
         ahead.widths().forEach(width -> lines.add("interval: " + width.column() + " " + width(width)));
         ahead.offers()
                 .forEach(offer -> lines.add("instead: " + offer.sql() + "\n  " + ENGLISH.effect(offer.repair())
@@ -111,9 +115,22 @@ public final class AheadText {
             case Width.Half half ->
                 "± " + number(half.middle()) + " (" + number(half.least()) + " to " + number(half.most()) + ")"
                         + unit(width);
+            case Width.AtMost most ->
+                "at most ± " + number(most.half()) + unit(width) + " in a group of " + most.people()
+                        + " people, less in larger ones";
+            case Width.Untold ignored -> "not known until there is an answer";
             case Width.Unknown unknown ->
                 "not known before: "
                         + unknown.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+    }
+
+    private static Optional<String> audit(Preflight.Audit audit) {
+        return switch (audit) {
+            case NONE -> Optional.empty();
+            case CLEAR -> Optional.of("nothing that was told before makes it refuse");
+            case DEPENDS -> Optional.of("SPAN may refuse, at full cost: it depends on which groups are shown");
+            case OPENS -> Optional.of("SPAN will refuse, at full cost, once its groups are shown");
         };
     }
 

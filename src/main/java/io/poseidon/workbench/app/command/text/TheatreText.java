@@ -50,7 +50,7 @@ public final class TheatreText {
                 interval(advantage),
                 number("%.4f", promise.rho()),
                 number("%.2f", promise.epsilon()),
-                number("%.2f", promise.byEpsilon())));
+                number("%.2f", promise.atMost())));
     }
 
     private static String value(Advantage advantage) {

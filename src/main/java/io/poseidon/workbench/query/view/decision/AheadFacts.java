@@ -25,6 +25,9 @@ final class AheadFacts {
     }
 
     String decision() {
+        if (ahead.audit() == Preflight.Audit.OPENS) {
+            return words.now("ahead.opens");
+        }
         return switch (ahead.decision()) {
             case Decision.Allow ignored -> words.now("ahead.allow");
             case Decision.Filter ignored -> words.now("ahead.filter");
@@ -94,12 +97,18 @@ final class AheadFacts {
     }
 
     private Optional<String> half(Width width) {
-        return width.extent() instanceof Width.Half half
-                ? Optional.of(words.now(
-                        "ahead.width",
-                        width.column(),
-                        (formats.compact(half.middle()) + " " + width.unit().orElse("")).strip()))
-                : Optional.empty();
+        return switch (width.extent()) {
+            case Width.Half half -> Optional.of(words.now("ahead.width", width.column(), amount(half.middle(), width)));
+            case Width.AtMost most ->
+                Optional.of(words.now("ahead.width-most", width.column(), amount(most.half(), width)));
+            case Width.Exact ignored -> Optional.empty();
+            case Width.Untold ignored -> Optional.empty();
+            case Width.Unknown ignored -> Optional.empty();
+        };
+    }
+
+    private String amount(double value, Width width) {
+        return (formats.compact(value) + " " + width.unit().orElse("")).strip();
     }
 
     private String rho(Rational rho) {
