@@ -1,6 +1,5 @@
 package io.poseidon.workbench.query.view.venue;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -105,16 +104,16 @@ final class ShardJourneyTest {
 
         robot.interact(() -> tabs.shown().run());
         until(() -> shows(robot, "already paid: ρ 0"));
-        assertEquals(spent(), Rational.of(1, 10));
+        until(() -> spent().equals(Rational.of(1, 10)));
 
         robot.interact(() -> tabs.ask(BY_MONTH));
         until(() -> tabs.shown().state() instanceof QueryState.Answered);
-        assertEquals(spent(), Rational.of(3, 10));
+        until(() -> spent().equals(Rational.of(3, 10)));
 
         robot.interact(() -> tabs.ask(MORE));
         until(() -> shows(robot, "This question needs ρ 0.3, and local has ρ 0.2 left"));
         assertInstanceOf(QueryState.Refused.class, tabs.shown().state());
-        assertEquals(spent(), Rational.of(3, 10));
+        until(() -> spent().equals(Rational.of(3, 10)));
         robot.interact(() -> robot.lookup("#use-rewrite").query().requestFocus());
         robot.type(KeyCode.SPACE);
         robot.interact(() -> tabs.shown().run());
