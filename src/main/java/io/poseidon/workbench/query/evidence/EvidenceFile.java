@@ -9,9 +9,8 @@ import java.util.function.Consumer;
 /// A signed record and the salt that goes beside it.
 public record EvidenceFile(byte[] record, Salt salt) {
 
-    /// The salt before the record, since a record without it cannot be held against its result; where the record does
-    /// not come to be, neither does the salt, and what was there before stays. `gate` is told the digest of the record
-    /// before it appears.
+    /// The salt first, since a record without it cannot be held against its result. Where no record comes to be, no
+    /// salt does, and what was there before stays. `gate` is told the digest of the record before it appears.
     public void write(Path file, Consumer<String> gate) {
         Drafts.write(file, draft -> {
             Files.write(draft, record);

@@ -49,9 +49,8 @@ record ChartShape(Kind kind, int across, OptionalInt lines, int value) {
             return kinds.isEmpty();
         }
 
-        /// The chart that is shown before anybody chose: the first group across, a second one as lines, the first
-        /// number up. Things in order make a line, others bars; many of them lie as dots. Lines are needed where
-        /// several numbers are `shared` by one place.
+        /// The chart shown before anybody chose: the first group across, a second as lines, the first number up.
+        /// Things in order make a line, others bars, many of them dots; numbers `shared` by a place need lines.
         Optional<ChartShape> first(boolean ordered, boolean many, boolean shared) {
             if (isEmpty()) {
                 return Optional.empty();
