@@ -1,6 +1,7 @@
 package io.poseidon.workbench.engine;
 
 import io.poseidon.workbench.engine.batch.Columnar;
+import io.poseidon.workbench.engine.column.Blanks;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
@@ -45,6 +46,7 @@ public final class AnswerFile {
             writer.start();
             unwrapped(() -> answer.scanBatches(terms.progress(), batch -> {
                 batch.copyInto(root);
+                Blanks.clear(root);
                 write(writer);
             }));
             writer.end();

@@ -3,6 +3,7 @@ package io.poseidon.workbench.engine;
 import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.engine.batch.TableBatches;
 import io.poseidon.workbench.engine.batch.TableColumn;
+import io.poseidon.workbench.engine.column.Blanks;
 import io.poseidon.workbench.engine.ipc.IpcSource;
 import io.poseidon.workbench.engine.ipc.IpcStream;
 import io.poseidon.workbench.job.Progress;
@@ -114,6 +115,7 @@ public final class ArrowTable implements Rows, AutoCloseable {
             writer.start();
             for (int i = 0; i < batches.size(); i++) {
                 batches.fill(i, root, allocator);
+                Blanks.clear(root);
                 writer.writeBatch();
             }
             writer.end();

@@ -94,8 +94,7 @@ final class OwnTableRows {
                 "own.changed.text",
                 changed.name(),
                 Titles.digest(changed.before()),
-                Titles.digest(changed.fresh().digest()),
-                whole(changed.fresh().rows()));
+                Titles.digest(changed.fresh().digest()));
         var keep = words.text(changed.used().isPresent() ? "own.keep" : "own.remove");
         return placed(new Note(Tone.WARNING, words.text("own.changed"), text)
                 .actions(
