@@ -41,6 +41,7 @@ final class Belt {
     private boolean reading;
     private boolean finishing;
     private boolean stopped;
+    private int working;
 
     private static final class Place {
         private int chunks;
@@ -58,15 +59,33 @@ final class Belt {
     /// Does what there is to do until there is nothing more. Where something is thrown, all workers stop.
     void work(PayloadKey.Chunks opening) throws IOException {
         boolean done = false;
+        tell(() -> working++);
         try {
             for (var next = next(); next.isPresent(); next = next()) {
                 next.get().with(opening);
             }
             done = true;
         } finally {
-            if (!done) {
-                tell(() -> stopped = true);
+            boolean failed = !done;
+            tell(() -> {
+                stopped |= failed;
+                working--;
+            });
+        }
+    }
+
+    /// Stops all workers and returns when none is at work any more; one that comes later does nothing. Whoever runs
+    /// them in parallel needs this, since the first that throws does not wait for the others.
+    void end() {
+        lock.lock();
+        try {
+            stopped = true;
+            change.signalAll();
+            while (working > 0) {
+                change.awaitUninterruptibly();
             }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -54,12 +54,13 @@ final class SealedPass implements Belt.Stations {
 
     SealedReader.Passed run() throws IOException {
         digestHead();
+        var belt = new Belt(this, batches, places.length);
         try {
-            var belt = new Belt(this, batches, places.length);
             IntStream.range(0, workers).parallel().forEach(worker -> work(belt));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
+            belt.end();
             for (var place : places) {
                 place.clear();
             }

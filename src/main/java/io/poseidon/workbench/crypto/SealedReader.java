@@ -159,13 +159,30 @@ public final class SealedReader implements AutoCloseable {
         var sealed = ByteBuffer.allocate(length);
         source.read(from, sealed);
         int workers = Math.min(count, Runtime.getRuntime().availableProcessors());
-        IntStream.range(0, workers).parallel().forEach(worker -> {
-            var opening = key.opening();
-            for (int i = worker; i < count; i += workers) {
-                openChunk(opening, first + i, sealed.duplicate().position(i * SEALED_CHUNK), into, i);
-            }
-        });
+        // what one of them throws would not wait for the others, who write into what is the caller's
+        var failures = IntStream.range(0, workers)
+                .parallel()
+                .mapToObj(worker -> failure(() -> {
+                    var opening = key.opening();
+                    for (int i = worker; i < count; i += workers) {
+                        openChunk(opening, first + i, sealed.duplicate().position(i * SEALED_CHUNK), into, i);
+                    }
+                }))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
         return length - count * PayloadKey.TAG;
+    }
+
+    private static Optional<Problem> failure(Runnable work) {
+        try {
+            work.run();
+            return Optional.empty();
+        } catch (Problem problem) {
+            return Optional.of(problem);
+        }
     }
 
     private void openChunk(PayloadKey.Chunks opening, long number, ByteBuffer sealed, byte[] into, int slot) {

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /// One pass finds what hashing, deciphering and hashing again would find.
@@ -104,6 +106,29 @@ final class SealedPassTest {
         };
         assertThrows(CancelledException.class, () -> pass(sealed, Plaintext.NOWHERE, progress, LaneTrial.over(0)));
         assertEquals(2, reports.get());
+    }
+
+    @RepeatedTest(5)
+    void nothingIsGivenOutAfterThePassHasFailed() throws IOException {
+        var sealed = seal(random(120 * CHUNK));
+        var inside = new AtomicInteger();
+        var put = new AtomicInteger();
+        Plaintext slow = (position, bytes, offset, length) -> {
+            inside.incrementAndGet();
+            try {
+                if (put.incrementAndGet() == 20) {
+                    throw new CancelledException();
+                }
+                LockSupport.parkNanos(2_000_000);
+            } finally {
+                inside.decrementAndGet();
+            }
+        };
+        assertThrows(CancelledException.class, () -> pass(sealed, slow, Progress.NONE, LaneTrial.over(0)));
+        int atTheEnd = put.get();
+        assertEquals(0, inside.get());
+        LockSupport.parkNanos(20_000_000);
+        assertEquals(atTheEnd, put.get());
     }
 
     private SealedReader.Passed pass(byte[] sealed, Plaintext into, Progress progress, LaneTrial trial) {
