@@ -36,6 +36,7 @@ public final class Desk implements AutoCloseable {
     private final Limits limits;
     private final DuckDBConnection connection;
     private final List<ArrowTable> owned = new ArrayList<>();
+    private final Presence presence = new Presence();
 
     private Desk(Engine engine, Limits limits) {
         this.engine = engine;
@@ -160,7 +161,7 @@ public final class Desk implements AutoCloseable {
 
     /// Runs a SELECT up to its first rows.
     public Answer query(String sql, Progress progress) {
-        return new Answer(engine, new Question(connection, sql, limits), progress);
+        return new Answer(engine, new Question(connection, sql, limits, presence), progress);
     }
 
     /// The first row as texts, from the desk's own connection: temporary tables are seen by no other.
@@ -182,6 +183,7 @@ public final class Desk implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        presence.end();
         try {
             connection.close();
         } catch (SQLException e) {

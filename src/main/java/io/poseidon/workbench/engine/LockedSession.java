@@ -5,8 +5,6 @@ import io.poseidon.workbench.job.Progress;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 
 /// An in-memory DuckDB that sees the tables given and nothing else: no file, no network, no extension, no setting can
@@ -24,7 +22,7 @@ public final class LockedSession implements AutoCloseable {
     private final Engine engine;
     private final Limits limits;
     private final DuckDBConnection connection;
-    private final ReadWriteLock inUse = new ReentrantReadWriteLock();
+    private final Presence presence = new Presence();
 
     private LockedSession(Engine engine, Limits limits, DuckDBConnection connection) {
         this.engine = engine;
@@ -49,24 +47,19 @@ public final class LockedSession implements AutoCloseable {
 
     /// Runs a SELECT up to its first rows.
     public Answer query(String sql, Progress progress) {
-        inUse.readLock().lock();
-        try {
-            return new Answer(engine, new Question(connection, sql, limits), progress);
-        } finally {
-            inUse.readLock().unlock();
-        }
+        return presence.during(
+                () -> new Answer(engine, new Question(connection, sql, limits, presence), progress));
     }
 
-    /// Waits for questions that are being started; cancel them first.
+    /// Waits for the engine's work on questions, so cancel them first. Answers that are still open give no more rows
+    /// then: nothing reads the tables any more.
     @Override
     public void close() {
-        inUse.writeLock().lock();
+        presence.end();
         try {
             connection.close();
         } catch (SQLException e) {
             throw Failures.of(e);
-        } finally {
-            inUse.writeLock().unlock();
         }
     }
 

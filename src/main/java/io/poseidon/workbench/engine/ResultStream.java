@@ -27,6 +27,7 @@ final class ResultStream implements AutoCloseable {
     static final int BATCH = 8 * 2_048;
 
     private final Limits limits;
+    private final Presence presence;
     private final BufferAllocator allocator;
     private final DuckDBConnection connection;
     private final DuckDBPreparedStatement statement;
@@ -37,6 +38,7 @@ final class ResultStream implements AutoCloseable {
 
     ResultStream(Question question, BufferAllocator allocator, Progress progress) {
         this.limits = question.limits();
+        this.presence = question.presence();
         this.allocator = allocator;
         this.watch = new Watch(limits.time());
         try {
@@ -46,7 +48,7 @@ final class ResultStream implements AutoCloseable {
             throw Failures.of(e);
         }
         try {
-            this.reader = watch.over(statement, progress, this::execute);
+            this.reader = presence.during(() -> watch.over(statement, progress, this::execute));
         } catch (RuntimeException e) {
             var reason = explained(question.sql(), progress, e);
             closeAll(statement, connection);
@@ -94,7 +96,7 @@ final class ResultStream implements AutoCloseable {
     }
 
     private boolean load(Progress progress) {
-        if (!watch.over(statement, progress, reader::loadNextBatch)) {
+        if (!presence.during(() -> watch.over(statement, progress, reader::loadNextBatch))) {
             return false;
         }
         rows += root().getRowCount();
@@ -132,11 +134,11 @@ final class ResultStream implements AutoCloseable {
             return failure;
         }
         try (var again = connection.prepare(sql)) {
-            watch.over(again, progress, () -> {
+            presence.during(() -> watch.over(again, progress, () -> {
                 try (var chunks = again.query()) {
                     return chunks.nextChunk();
                 }
-            });
+            }));
             return failure;
         } catch (Problem | CancelledException reason) {
             return reason;
