@@ -22,6 +22,8 @@ import java.util.Optional;
 final class Canonical {
 
     private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
+    /// More digits than any value has; a file may claim a number whose digits no memory holds.
+    private static final int MOST_DIGITS = 400;
 
     private Canonical() {}
 
@@ -42,7 +44,7 @@ final class Canonical {
     static String value(ColumnType type, String text) {
         try {
             return switch (type) {
-                case INTEGER, DECIMAL -> plain(new BigDecimal(text));
+                case INTEGER, DECIMAL -> exact(text);
                 case DOUBLE -> real(text);
                 case DATE -> LocalDate.parse(text).toString();
                 case TIMESTAMP -> time(text);
@@ -51,6 +53,12 @@ final class Canonical {
         } catch (NumberFormatException | DateTimeException e) {
             return text;
         }
+    }
+
+    private static String exact(String text) {
+        var number = new BigDecimal(text);
+        boolean fits = Math.abs((long) number.scale()) + number.precision() <= MOST_DIGITS;
+        return fits ? plain(number) : text;
     }
 
     private static String real(String text) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Digests of results that do not fit into the memory set aside for them.
 class ResultDigestTest {
@@ -55,6 +56,14 @@ class ResultDigestTest {
             rows.forEach(digest::add);
             return digest.salted(SALT);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E2000000000", "1E-2000000000", "1E100000"})
+    void aNumberThatNoMemoryHoldsIsAnotherTextAndNoMore(String claimed) {
+        var one = List.of(Optional.of("r1"), Optional.of("1"));
+        var other = List.of(Optional.of("r1"), Optional.of(claimed));
+        assertNotEquals(digest(List.of(one), 7), digest(List.of(other), 7));
     }
 
     @ParameterizedTest
