@@ -1,7 +1,9 @@
 package io.poseidon.workbench.query.evidence;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -10,15 +12,22 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /// Reads `{"columns":[{"name"}],"rows":[[…]]}`, as the command line and exports write it, a row at a time. The columns
-/// come before the rows.
+/// come before the rows. One document without a key that stands twice: others would read something else in it.
 final class JsonRows {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private JsonRows() {}
 
     static void read(Path file, ResultFile.Rows into) throws IOException {
-        try (var parser = new JsonMapper().createParser(file.toFile())) {
+        try (var parser = JSON.createParser(file.toFile())) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 fields(parser, into);
+            }
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "more than one document");
             }
         }
     }
