@@ -7,6 +7,7 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.query.Drafts;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ public final class UploadShelf {
     public static UploadShelf open(Path file) {
         try {
             return new UploadShelf(file, Files.exists(file) ? read(Files.readString(file)) : new ArrayList<>());
+        } catch (CharacterCodingException noText) {
+            return new UploadShelf(file, new ArrayList<>());
         } catch (IOException e) {
             throw Problem.of(Kind.SURROUNDINGS, UploadShelf.class, "shelf-unreadable", file)
                     .because(e);

@@ -54,6 +54,13 @@ class UploadShelfTest {
     }
 
     @Test
+    void isEmptyWhereItIsNoText() throws IOException {
+        var file = folder.resolve("own-tables.json");
+        Files.write(file, new byte[] {'{', (byte) 0xff, '}'});
+        assertEquals(List.of(), UploadShelf.open(file).at(STORES.place()));
+    }
+
+    @Test
     void saysWhenItCannotBeWritten() throws IOException {
         var inTheWay = Files.createFile(folder.resolve("file"));
         var shelf = UploadShelf.open(inTheWay.resolve("own-tables.json"));
