@@ -47,8 +47,7 @@ public final class LockedSession implements AutoCloseable {
 
     /// Runs a SELECT up to its first rows.
     public Answer query(String sql, Progress progress) {
-        return presence.during(
-                () -> new Answer(engine, new Question(connection, sql, limits, presence), progress));
+        return presence.during(() -> new Answer(engine, new Question(connection, sql, limits, presence), progress));
     }
 
     /// Waits for the engine's work on questions, so cancel them first. Answers that are still open give no more rows

@@ -34,9 +34,8 @@ public final class Export {
     private final boolean intervals;
     private final Optional<Repaired> repaired;
 
-    /// With `intervals`, every noisy column is followed by its `_low` and `_high`. A sum in which the same person can
-    /// be
-    /// counted several times is followed by its lower bound, `_at_least`, in any case.
+    /// With `intervals`, every noisy column is followed by its `_low` and `_high`. A sum in which the same
+    /// person can be counted several times is followed by its lower bound, `_at_least`, in any case.
     public Export(Reply.Answered answered, boolean intervals) {
         this(answered.result(), answered.decision(), intervals, Optional.empty());
     }

@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// The answer to an approved question with what is known about its uncertainty. The receiver closes it, once, before
-/// the
-/// [Venue] it came from. Safe for any thread; calls take turns.
+/// The answer to an approved question with what is known about its uncertainty. The receiver closes it, once,
+/// before the [Venue] it came from. Safe for any thread; calls take turns.
 public final class Result implements AutoCloseable {
 
     /// Where the rows come from.

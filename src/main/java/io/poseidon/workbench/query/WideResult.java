@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// A result with `_at_least` behind every upper bound, and with intervals `_low` and `_high` behind every noisy column,
-/// as one answer.
-/// Held in memory while it is written.
+/// A result with `_at_least` behind every upper bound, and with intervals `_low` and `_high` behind every noisy
+/// column, as one answer. Held in memory while it is written.
 final class WideResult implements AutoCloseable {
 
     private final ArrowTable values;

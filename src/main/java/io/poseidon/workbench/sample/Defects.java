@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// What goes wrong on the way from a provider to the marketplace, drawn after the clean data from a stream of its own:
-/// missing values, foreign spellings, refunds that are not marked, mistaken units, rows sent twice or late, months to
-/// come. They are not spread evenly, so that a marginal rate hides them: Honam and Jeju lose categories and nine days
-/// of
-/// September, one provider of Yeongnam has spellings of its own, Central sends rows twice, the old leave out their age.
+/// What goes wrong on the way from a provider to the marketplace, drawn after the clean data from a stream of
+/// its own: missing values, foreign spellings, refunds that are not marked, mistaken units, rows sent twice or
+/// late, months to come. They are not spread evenly, so that a marginal rate hides them: Honam and Jeju lose
+/// categories and nine days of September, one provider of Yeongnam has spellings of its own, Central sends rows
+/// twice, the old leave out their age.
 final class Defects {
 
     private static final long SALT = 0x6465666563747331L;

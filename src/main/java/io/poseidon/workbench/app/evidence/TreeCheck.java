@@ -10,9 +10,8 @@ import io.poseidon.workbench.query.evidence.Evidence;
 /// record in which they differ says two things.
 public record TreeCheck(SqlText parser) {
 
-    /// Throws where they differ. False where a tree of another version of the engine was digested, which this one
-    /// cannot
-    /// tell.
+    /// Throws where they differ. False where a tree of another version of the engine was digested, which this
+    /// one cannot tell.
     public boolean require(Evidence evidence) {
         var ran = evidence.asked().ran();
         if (ran.engine().filter(version -> !version.equals(parser.version())).isPresent()) {

@@ -7,9 +7,8 @@ import io.poseidon.workbench.model.Problem.Kind;
 /// What became of a text given to the parser.
 public sealed interface Parsed {
 
-    /// `json` is the parser's answer, and `answer` the same as it was read; `statements` is how many the text held;
-    /// more
-    /// than one is for the policy to refuse.
+    /// `json` is the parser's answer, and `answer` the same as it was read; `statements` is how many the text
+    /// held; more than one is for the policy to refuse.
     record Tree(String json, JsonNode answer, int statements) implements Parsed {}
 
     record Unreadable(Reason reason, TextPlace place) implements Parsed {

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/// The independent sets of cells whose sums are known, each with its pivot: a cell of its own, so that the square
-/// matrix
-/// of the sets at their pivots has an inverse.
+/// The independent sets of cells whose sums are known, each with its pivot: a cell of its own, so that the
+/// square matrix of the sets at their pivots has an inverse.
 final class KnownRows {
 
     private final int cells;

@@ -11,12 +11,11 @@ import java.util.stream.IntStream;
 /// cell is determined exactly where its row of N is zero, and two cells are bound together where their rows are
 /// proportional; three random vectors show both, but for accidents of probability p⁻² a pair.
 ///
-/// Each known row has a pivot; the other cells are free. A vector is random at the free cells, and the known sums give
-/// its numbers at the pivots. A new row q is known already where all three vanish on it. Otherwise there is a free cell
-/// whose [Spare] u has q·u ≠ 0; it becomes the pivot of q, and each vector z becomes z − (q·z / q·u)·u, which changes
-/// it
-/// at the pivots only. So a row costs about r² products for r known rows, however many cells there are and whatever the
-/// shape of the sets. One thread.
+/// Each known row has a pivot; the other cells are free. A vector is random at the free cells, and the known
+/// sums give its numbers at the pivots. A new row q is known already where all three vanish on it. Otherwise
+/// there is a free cell whose [Spare] u has q·u ≠ 0; it becomes the pivot of q, and each vector z becomes z −
+/// (q·z / q·u)·u, which changes it at the pivots only. So a row costs about r² products for r known rows,
+/// however many cells there are and whatever the shape of the sets. One thread.
 final class NullSpace {
 
     private static final int VECTORS = 3;

@@ -82,9 +82,8 @@ public final class ResultFile {
             return places.isPresent() && sound;
         }
 
-        /// Exactly the committed columns, or these with `_low` and `_high` behind each noisy one, with `_at_least`
-        /// behind
-        /// each upper bound, or with both.
+        /// Exactly the committed columns, or these with `_low` and `_high` behind each noisy one, with
+        /// `_at_least` behind each upper bound, or with both.
         @Override
         public void columns(List<String> names) {
             width = names.size();

@@ -13,8 +13,7 @@ public final class UploadName {
     private UploadName() {}
 
     /// A name that is not taken: `Stores 2026.csv` becomes `stores_2026`, and beside a table `spend` another
-    /// `spend.csv`
-    /// becomes `my_spend`.
+    /// `spend.csv` becomes `my_spend`.
     public static String of(Path file, Predicate<String> taken) {
         var name = plain(file);
         var free = taken.test(name) ? "my_" + name : name;

@@ -31,8 +31,7 @@ public record Axis(double low, double high, List<Tick> ticks, boolean categorica
     }
 
     /// Zero, a round number at or above `most`, and below zero exactly as far as `least` reaches: nothing of an
-    /// interval
-    /// is cut off, and a little of it under zero costs no more room than it needs.
+    /// interval is cut off, and a little of it under zero costs no more room than it needs.
     public static Axis throughZero(double least, double most) {
         if (least >= 0 || most <= 0) {
             return least >= 0 ? fromZero(most) : around(least, 0);
