@@ -13,6 +13,7 @@ import io.poseidon.workbench.query.shard.ShardSeat;
 import io.poseidon.workbench.query.shard.ShardShelf;
 import io.poseidon.workbench.query.upload.UploadShelf;
 import io.poseidon.workbench.query.view.BesideCells;
+import io.poseidon.workbench.query.view.BesideRows;
 import io.poseidon.workbench.query.view.OpenPurchase;
 import io.poseidon.workbench.query.view.own.OwnTablesModel;
 import io.poseidon.workbench.query.view.question.QueryTabs;
@@ -20,6 +21,7 @@ import io.poseidon.workbench.query.view.question.Workbook;
 import io.poseidon.workbench.query.view.venue.VenueChoice;
 import io.poseidon.workbench.shell.TopFacts.Budget;
 import io.poseidon.workbench.ui.Surroundings;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 
@@ -30,6 +32,7 @@ final class Questions implements AutoCloseable {
     private final OpenPurchase purchase;
     private final BesideCells cells;
     private final VenueChoice places;
+    private final BesideRows rows;
     private final QueryTabs tabs;
 
     Questions(
@@ -43,8 +46,9 @@ final class Questions implements AutoCloseable {
                 desk(engine, setting),
                 new ShardShelf(setting.folder()),
                 setting.shards());
+        rows = new BesideRows(surroundings.jobs(), places.venueProperty(), shelf, surroundings.notices()::tell);
         tabs = new QueryTabs(
-                surroundings.jobs(), places.venueProperty(), new Workbook(setting.folder()), setting.clock());
+                surroundings.jobs(), rows.venueProperty(), new Workbook(setting.folder()), setting.clock());
     }
 
     /// Questions are written down, and evidence is signed, in the person's own folder.
@@ -65,9 +69,9 @@ final class Questions implements AutoCloseable {
         return purchase;
     }
 
-    /// The own tables beside the cells of the purchase.
-    OwnTablesModel own() {
-        return cells.own();
+    /// The own tables beside the cells of the purchase, and those that are sent to the shard that is asked.
+    List<OwnTablesModel> own() {
+        return List.of(cells.own(), rows.own());
     }
 
     VenueChoice places() {

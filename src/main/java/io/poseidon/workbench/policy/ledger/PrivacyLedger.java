@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// One process holds it at a time; the owner closes it.
 public final class PrivacyLedger implements LedgerView, AutoCloseable {
 
+    /// The code of the problem that another process holds the ledger, which passes when that one ends.
+    public static final String IN_USE = "ledger-in-use";
+
     private final Path file;
     private final Path end;
     private final FileChannel channel;
@@ -55,14 +58,14 @@ public final class PrivacyLedger implements LedgerView, AutoCloseable {
             var lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw Problem.of(Kind.SURROUNDINGS, PrivacyLedger.class, "ledger-in-use", folder);
+                throw Problem.of(Kind.SURROUNDINGS, PrivacyLedger.class, IN_USE, folder);
             }
             var ledger = new PrivacyLedger(file, channel, lock);
             ledger.load();
             return ledger;
         } catch (OverlappingFileLockException e) {
             close(channel);
-            throw Problem.of(Kind.SURROUNDINGS, PrivacyLedger.class, "ledger-in-use", folder)
+            throw Problem.of(Kind.SURROUNDINGS, PrivacyLedger.class, IN_USE, folder)
                     .because(e);
         } catch (IOException e) {
             close(channel);

@@ -16,6 +16,7 @@ import io.poseidon.workbench.query.Purse;
 import io.poseidon.workbench.query.audit.AuditEntry.Joined;
 import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.rows.people.PeopleLists;
+import io.poseidon.workbench.query.rows.question.Joins;
 import io.poseidon.workbench.query.rows.question.Plan;
 import io.poseidon.workbench.query.rows.snapshot.Noisy;
 import io.poseidon.workbench.query.rows.snapshot.Snapshot;
@@ -106,6 +107,11 @@ public final class RowAnswers implements AutoCloseable {
         var all = new Purse.Account(ledger.spent(), budget().allBuyers());
         var known = new Purse.Known(charge.known().numbers(), charge.known().cells());
         return new Purse(buyer, own, all, budget().perQuery(), known);
+    }
+
+    /// The digests of an organisation's own tables that were frozen under a name, the newest last.
+    public synchronized List<String> frozen(String buyer, String own) {
+        return Joins.digests(ledger, buyer, own);
     }
 
     /// The table of rows that is asked here.

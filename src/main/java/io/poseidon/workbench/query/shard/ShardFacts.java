@@ -7,8 +7,10 @@ import io.poseidon.workbench.query.Provenance;
 import io.poseidon.workbench.query.rows.Recorded;
 import io.poseidon.workbench.query.rows.RowReply;
 import io.poseidon.workbench.query.rows.Timing;
+import io.poseidon.workbench.query.upload.Uploads;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,17 +19,28 @@ import java.util.TreeMap;
 /// @param whole the holder's policy; `table` is the one of its tables that lies here
 record ShardFacts(String name, Path state, PolicyDocument whole, Table.Rows table) {
 
-    /// The policy of what can be asked here.
-    PolicyDocument served() {
+    /// The policy of what can be asked here, with own tables that are sent along.
+    PolicyDocument served(Uploads own) {
+        var tables = new TreeMap<String, Table>(Map.of(table.name(), table));
+        declared().stream().filter(one -> own.has(one.name())).forEach(one -> tables.put(one.name(), one));
         return new PolicyDocument(
-                Map.of(table.name(), table), whole.budget(), whole.validFrom(), whole.validUntil(), whole.purpose());
+                tables, whole.budget(), whole.validFrom(), whole.validUntil(), whole.purpose());
+    }
+
+    /// The tables of an asker that the holder takes.
+    List<Table.Own> declared() {
+        return whole.tables().values().stream()
+                .filter(Table.Own.class::isInstance)
+                .map(Table.Own.class::cast)
+                .toList();
     }
 
     Occasion occasion(Timing timing) {
         return Occasion.UNKNOWN.on(LocalDate.now(timing.clock()));
     }
 
-    Provenance provenance(String buyer) {
+    /// Own tables that were sent along are named by their digests.
+    Provenance provenance(String buyer, Uploads own) {
         var facts = new TreeMap<String, String>();
         facts.put("poseidon.dataset_id", name);
         facts.put("poseidon.kind", "rows");
@@ -37,6 +50,7 @@ record ShardFacts(String name, Path state, PolicyDocument whole, Table.Rows tabl
         facts.put("poseidon.purpose", String.join(", ", whole.purpose()));
         facts.put("poseidon.policy_sha256", whole.digest());
         whole.validUntil().ifPresent(day -> facts.put("poseidon.valid_until", day.toString()));
+        own.tables().values().forEach(table -> facts.put(Provenance.ownKey(table.name()), table.digest()));
         return new Provenance(facts);
     }
 

@@ -6,12 +6,12 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.PolicyDocument;
+import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.query.Decider;
 import io.poseidon.workbench.query.Provenance;
 import io.poseidon.workbench.query.Purse;
 import io.poseidon.workbench.query.Receipt;
 import io.poseidon.workbench.query.Reply;
-import io.poseidon.workbench.query.ToldResult;
 import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.completion.Completions;
 import io.poseidon.workbench.query.completion.Suggestion;
@@ -21,8 +21,11 @@ import io.poseidon.workbench.query.rows.Asking;
 import io.poseidon.workbench.query.rows.Recorded;
 import io.poseidon.workbench.query.rows.RowAnswers;
 import io.poseidon.workbench.query.rows.RowReply;
+import io.poseidon.workbench.query.upload.Upload;
+import io.poseidon.workbench.query.upload.Uploads;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The rows of a holder on this machine, asked as the holder answers everybody: the same ledger, log, noise and pace as
@@ -49,7 +52,7 @@ public final class ShardQueries implements Venue, AutoCloseable {
         this.seat = seat;
         this.facts = facts;
         this.decider = new Decider(engine, facts.whole(), facts.occasion(seat.timing()));
-        this.completions = new Completions(facts.served(), List.of());
+        this.completions = new Completions(facts.served(Uploads.NONE), List.of());
         this.purse = answers.purse(seat.buyer());
     }
 
@@ -74,7 +77,7 @@ public final class ShardQueries implements Venue, AutoCloseable {
     /// Of the tables only the one of rows that is here.
     @Override
     public PolicyDocument policy() {
-        return facts.served();
+        return facts.served(Uploads.NONE);
     }
 
     @Override
@@ -84,7 +87,7 @@ public final class ShardQueries implements Venue, AutoCloseable {
 
     @Override
     public Provenance provenance() {
-        return facts.provenance(seat.buyer());
+        return provenance(Uploads.NONE);
     }
 
     @Override
@@ -93,9 +96,8 @@ public final class ShardQueries implements Venue, AutoCloseable {
     }
 
     @Override
-    public synchronized Preflight preflight(String sql, Progress progress) {
-        checkOpen();
-        return answers.preflight(Asking.of(seat.buyer(), sql), progress);
+    public Preflight preflight(String sql, Progress progress) {
+        return preflight(Uploads.NONE, sql, progress);
     }
 
     @Override
@@ -104,10 +106,53 @@ public final class ShardQueries implements Venue, AutoCloseable {
     }
 
     @Override
-    public synchronized Reply ask(String sql, Progress progress) {
+    public Reply ask(String sql, Progress progress) {
+        return ask(Uploads.NONE, sql, progress);
+    }
+
+    /// The same place with own tables that are sent along with every question. It ends with this.
+    public Venue beside(Uploads uploads) {
+        return new ShardBeside(this, uploads);
+    }
+
+    /// What tells the holder from others, also in a later session.
+    public String key() {
+        return "shard " + facts.state().toAbsolutePath().normalize();
+    }
+
+    /// The own tables of an asker that the holder takes.
+    public List<Table.Own> declared() {
+        return facts.declared();
+    }
+
+    /// Reads a file as one of them. A job's.
+    public Upload read(String own, Path file, Progress progress) {
+        return Uploads.read(engine, facts.whole(), Map.of(own, file), progress).get(own);
+    }
+
+    /// The digests of what was frozen under a name, the newest last. Waits for the question that runs.
+    public synchronized List<String> frozen(String own) {
+        checkOpen();
+        return answers.frozen(seat.buyer(), own);
+    }
+
+    PolicyDocument policy(Uploads uploads) {
+        return facts.served(uploads);
+    }
+
+    Provenance provenance(Uploads uploads) {
+        return facts.provenance(seat.buyer(), uploads);
+    }
+
+    synchronized Preflight preflight(Uploads uploads, String sql, Progress progress) {
+        checkOpen();
+        return answers.preflight(Asking.of(seat.buyer(), sql).with(uploads), progress);
+    }
+
+    synchronized Reply ask(Uploads uploads, String sql, Progress progress) {
         checkOpen();
         try {
-            var recorded = answers.ask(Asking.of(seat.buyer(), sql), progress);
+            var recorded = answers.ask(Asking.of(seat.buyer(), sql).with(uploads), progress);
             return switch (recorded.reply()) {
                 case RowReply.Answered answered -> answered(sql, recorded, answered);
                 case RowReply.Refused refused ->
@@ -120,12 +165,7 @@ public final class ShardQueries implements Venue, AutoCloseable {
     }
 
     private Reply answered(String sql, Recorded recorded, RowReply.Answered answered) {
-        var text = engine.sqlText();
-        var ran = text.toSql(text.toTree(sql));
-        var metadata = facts.metadata(provenance().forQuestion(sql, ran, text), recorded, answered);
-        var result = new ToldResult(answered.table()).open(engine, ran, metadata, recorded.pass());
-        var receipt = new Receipt(answered.charge().rho(), Optional.of(answered.groups()));
-        var reply = new Reply.Answered(answered.decision(), result, receipt);
+        var reply = new ShardReplies(engine, facts).of(seat.buyer(), sql, recorded, answered);
         keepsakes.keep(reply, new Keepsakes.Kept(sql, recorded, answered));
         return reply;
     }

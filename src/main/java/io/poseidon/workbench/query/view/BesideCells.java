@@ -11,6 +11,7 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.query.OwnTables;
 import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.upload.Upload;
+import io.poseidon.workbench.query.upload.UploadName;
 import io.poseidon.workbench.query.upload.UploadShelf;
 import io.poseidon.workbench.query.upload.Uploads;
 import io.poseidon.workbench.query.view.own.OwnPlace;
@@ -46,7 +47,11 @@ public final class BesideCells {
         this.tell = tell;
         purchase.queriesProperty().subscribe(shared -> become(shared, Optional.empty()));
         this.own = new OwnTablesModel(
-                jobs, purchase.bundle().map(open -> open.map(bundle -> new Edition(engine, bundle))), shelf, tell);
+                jobs,
+                OwnPlace.Kind.CELLS,
+                purchase.bundle().map(open -> open.map(bundle -> new Edition(engine, bundle))),
+                shelf,
+                tell);
         own.uploadsProperty().subscribe(this::lay);
     }
 
@@ -69,8 +74,19 @@ public final class BesideCells {
         }
 
         @Override
-        public boolean isTaken(String name) {
-            return OwnTables.isSealed(bundle, name);
+        public String nameFor(Path file) {
+            return UploadName.of(file, name -> OwnTables.isSealed(bundle, name));
+        }
+
+        @Override
+        public List<String> declared() {
+            return List.of();
+        }
+
+        /// Another content under a name that was used before.
+        @Override
+        public Optional<String> before(Upload fresh, Optional<String> known) {
+            return known.filter(before -> !before.equals(fresh.digest()));
         }
 
         @Override

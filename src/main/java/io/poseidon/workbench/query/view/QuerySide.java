@@ -8,8 +8,10 @@ import io.poseidon.workbench.query.view.own.OwnTablesPanel;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -18,22 +20,33 @@ import javafx.scene.layout.VBox;
 final class QuerySide extends VBox {
 
     private final HistoryPanel history;
-    private final Optional<OwnTablesPanel> yours;
+    private final List<OwnTablesPanel> yours;
 
     /// `insert` puts a name into the editor.
-    QuerySide(QueryTabs tabs, Optional<OwnTablesModel> own, Words words, Consumer<String> insert) {
+    QuerySide(QueryTabs tabs, List<OwnTablesModel> own, Words words, Consumer<String> insert) {
         history = new HistoryPanel(tabs, words);
-        var cells = tabs.venue()
-                .map(venue -> venue.filter(PurchaseQueries.class::isInstance).isPresent());
-        yours = own.map(model -> new OwnTablesPanel(words, model, insert, cells));
+        yours = own.stream()
+                .map(model -> new OwnTablesPanel(words, model, insert, beside(tabs, model)))
+                .toList();
         var tables = new Panel(words.text("tables"), new TablesPanel(tabs.venue(), words, insert));
         VBox.setVgrow(tables, Priority.ALWAYS);
-        yours.ifPresent(panel -> {
+        yours.forEach(panel -> {
             tables.content().getChildren().add(panel);
             panel.dropsOn(tables);
         });
         getChildren().addAll(tables, history);
         getStylesheets().add(String.valueOf(QuerySide.class.getResource("query.css")));
+    }
+
+    /// Whether what the tables lie beside is asked: a purchase stays open while a shard is.
+    private static ObservableValue<Boolean> beside(QueryTabs tabs, OwnTablesModel model) {
+        return switch (model.kind()) {
+            case CELLS ->
+                tabs.venue()
+                        .map(venue ->
+                                venue.filter(PurchaseQueries.class::isInstance).isPresent());
+            case ROWS -> model.place().map(Optional::isPresent);
+        };
     }
 
     /// Where a search of old questions is typed.
@@ -43,6 +56,6 @@ final class QuerySide extends VBox {
 
     /// Asks for an own table, where there is something to lay it beside.
     void addOwn() {
-        yours.filter(OwnTablesPanel::isVisible).ifPresent(OwnTablesPanel::choose);
+        yours.stream().filter(OwnTablesPanel::isVisible).findFirst().ifPresent(OwnTablesPanel::choose);
     }
 }

@@ -29,16 +29,16 @@ public final class QueryWorkspace implements Workspace {
     private final Words words;
     private final QueryTabs tabs;
     private final Optional<VenueChoice> choice;
-    private final Optional<OwnTablesModel> own;
+    private final List<OwnTablesModel> own;
     private final Timeline saving;
     private final QueryStatus status;
     private final Takeaway takeaway;
     private Optional<QueryPage> page = Optional.empty();
     private Optional<QuerySide> side = Optional.empty();
 
-    /// With a choice of places to ask, and own tables beside the cells, where there are such.
+    /// With a choice of places to ask, where there is one, and own tables beside the cells or sent to a shard.
     public QueryWorkspace(
-            Surroundings surroundings, QueryTabs tabs, Optional<VenueChoice> choice, Optional<OwnTablesModel> own) {
+            Surroundings surroundings, QueryTabs tabs, Optional<VenueChoice> choice, List<OwnTablesModel> own) {
         this.choice = choice;
         this.surroundings = surroundings;
         this.words = surroundings.words().in(QueryWorkspace.class);

@@ -15,11 +15,13 @@ import javafx.scene.layout.VBox;
 public final class ProblemState extends VBox {
 
     public ProblemState(Words words, Problem problem, Node... actions) {
+        this(words, tone(problem), problem, actions);
+    }
+
+    /// In another colour, where nothing is broken: what only has to be waited for is amber too.
+    public ProblemState(Words words, Tone tone, Problem problem, Node... actions) {
         getStyleClass().add("problem-state");
         var kit = words.in(Words.class);
-        var tone = problem.kind() == Problem.Kind.REFUSED || problem.kind() == Problem.Kind.CANCELLED
-                ? Tone.WARNING
-                : Tone.DANGER;
         var note = new Note(tone, words.message(problem), words.next(problem));
         var copy = Buttons.small(kit.text("problem.copy"), () -> copy(words, problem));
         var row = Labels.row(actions);
@@ -27,6 +29,12 @@ public final class ProblemState extends VBox {
         note.and(row);
         note.setMaxWidth(560);
         getChildren().add(note);
+    }
+
+    private static Tone tone(Problem problem) {
+        return problem.kind() == Problem.Kind.REFUSED || problem.kind() == Problem.Kind.CANCELLED
+                ? Tone.WARNING
+                : Tone.DANGER;
     }
 
     /// The text of Copy details: code, sentence, next step; nothing about files or people beyond what the screen says.

@@ -32,6 +32,8 @@ public final class ShardFolder {
             minimumCohort: 20
             maximumGroupsPerContributor: 3
             maximumRowsPerContributorAndGroup: 4
+            joins: [{with: my_customers, on: user_id}]
+          my_customers: {kind: own, columns: {user_id: text, segment: text}}
         budget: {rho: 0.5, perNumber: 0.1, perQuery: 0.3, allBuyers: 2, delta: 1e-9}
         valid: {from: 2026-10-01, until: 2027-09-30}
         purpose: [research]

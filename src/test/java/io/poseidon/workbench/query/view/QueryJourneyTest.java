@@ -92,7 +92,7 @@ final class QueryJourneyTest {
         var cells = new BesideCells(surroundings.jobs(), purchase.engine, questions, shelf, notices::tell);
         own = cells.own();
         tabs = new QueryTabs(surroundings.jobs(), cells.queriesProperty(), new Workbook(folder), Clock.systemUTC());
-        workspace = new QueryWorkspace(surroundings, tabs, Optional.empty(), Optional.of(own));
+        workspace = new QueryWorkspace(surroundings, tabs, Optional.empty(), List.of(own));
         var scene = theme.scene(Pictures.framed(workspace, 1000), 1000, 900);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
         stage.setScene(scene);

@@ -183,7 +183,7 @@ public final class QueryPictures {
         var scene = Pictures.on(() -> look.scene(
                 surroundings,
                 Pictures.framed(
-                        new QueryWorkspace(surroundings, tabs, Optional.empty(), Optional.of(cells.own())),
+                        new QueryWorkspace(surroundings, tabs, Optional.empty(), List.of(cells.own())),
                         look.width() / look.zoom())));
         if (!state.equals("running")) {
             Snapshot.idle(surroundings.jobs());

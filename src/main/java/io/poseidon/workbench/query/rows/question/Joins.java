@@ -113,7 +113,8 @@ public final class Joins {
         return uploads.get(name).digest();
     }
 
-    private static List<String> digests(LedgerView ledger, String buyer, String name) {
+    /// Of the tables that were frozen under a name, the first one first.
+    public static List<String> digests(LedgerView ledger, String buyer, String name) {
         return ledger.entries().stream()
                 .filter(entry -> entry.kind() == LedgerEntry.Kind.FROZEN)
                 .filter(entry -> entry.buyer().equals(buyer) && entry.question().equals(name))

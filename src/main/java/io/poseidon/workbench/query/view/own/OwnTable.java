@@ -23,7 +23,9 @@ public sealed interface OwnTable {
     record Reading(String name, Path file, Optional<Here> used, Optional<String> known) implements OwnTable {}
 
     /// Questions see it.
-    record Here(Upload upload, Path file) implements OwnTable {
+    ///
+    /// @param replaces whether the person said that it stands in for another one
+    record Here(Upload upload, Path file, boolean replaces) implements OwnTable {
 
         @Override
         public String name() {

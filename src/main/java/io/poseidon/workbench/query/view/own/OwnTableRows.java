@@ -78,7 +78,7 @@ final class OwnTableRows {
                 Labels.spring(),
                 Buttons.smallIcon(Feather.REFRESH_CW, words.text("own.replace"), () -> choose.accept(here)),
                 Buttons.smallIcon(Feather.X, words.text("own.remove"), () -> model.remove(here)));
-        var foot = new VBox(Labels.wrapping(Labels.caption(words.text("own.stays"))), line);
+        var foot = new VBox(Labels.wrapping(Labels.caption(words.text(sent() ? "own.sent" : "own.stays"))), line);
         foot.getStyleClass().add("own-foot");
         return foot;
     }
@@ -91,15 +91,19 @@ final class OwnTableRows {
 
     private Node changed(OwnTable.Changed changed) {
         var text = words.text(
-                "own.changed.text",
+                sent() ? "own.changed.rows" : "own.changed.text",
                 changed.name(),
                 Titles.digest(changed.before()),
                 Titles.digest(changed.fresh().digest()));
         var keep = words.text(changed.used().isPresent() ? "own.keep" : "own.remove");
-        return placed(new Note(Tone.WARNING, words.text("own.changed"), text)
+        return placed(new Note(Tone.WARNING, words.text(sent() ? "own.frozen" : "own.changed"), text)
                 .actions(
-                        Buttons.small(words.text("own.use"), () -> model.accept(changed)),
+                        Buttons.small(words.text(sent() ? "own.use.rows" : "own.use"), () -> model.accept(changed)),
                         Buttons.small(keep, () -> model.dismiss(changed))));
+    }
+
+    private boolean sent() {
+        return model.kind() == OwnPlace.Kind.ROWS;
     }
 
     private Node broken(OwnTable.Broken broken) {

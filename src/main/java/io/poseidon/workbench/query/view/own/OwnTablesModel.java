@@ -3,9 +3,9 @@ package io.poseidon.workbench.query.view.own;
 import io.poseidon.workbench.job.Job;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;
+import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.query.upload.Upload;
-import io.poseidon.workbench.query.upload.UploadName;
 import io.poseidon.workbench.query.upload.UploadShelf;
 import io.poseidon.workbench.query.upload.UploadShelf.Kept;
 import io.poseidon.workbench.query.upload.Uploads;
@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -36,11 +38,20 @@ public final class OwnTablesModel {
     private final ObservableList<OwnTable> shown = FXCollections.unmodifiableObservableList(tables);
 
     private final ReadOnlyObjectWrapper<Uploads> uploads = new ReadOnlyObjectWrapper<>(this, "uploads", Uploads.NONE);
-    private final Map<String, Job<Upload>> reading = new HashMap<>();
+    private final Map<String, Job<Came>> reading = new HashMap<>();
+    private final OwnPlace.Kind kind;
 
-    /// `tell` hears of what belongs to no table.
+    /// A table that was read, and the digest of the one that it would stand in for.
+    private record Came(Upload upload, Optional<String> before) {}
+
+    /// `kind` is that of all its places; `tell` hears of what belongs to no table.
     public OwnTablesModel(
-            Jobs jobs, ObservableValue<Optional<OwnPlace>> place, UploadShelf shelf, Consumer<Problem> tell) {
+            Jobs jobs,
+            OwnPlace.Kind kind,
+            ObservableValue<Optional<OwnPlace>> place,
+            UploadShelf shelf,
+            Consumer<Problem> tell) {
+        this.kind = kind;
         this.jobs = jobs;
         this.place = place;
         this.shelf = shelf;
@@ -62,9 +73,13 @@ public final class OwnTablesModel {
         return place;
     }
 
+    public OwnPlace.Kind kind() {
+        return kind;
+    }
+
     /// Each under a name after its file; a table of that name is replaced, with consent where it is another.
     public void add(List<Path> files) {
-        place.getValue().ifPresent(here -> files.forEach(file -> read(here, UploadName.of(file, here::isTaken), file)));
+        place.getValue().ifPresent(here -> files.forEach(file -> read(here, here.nameFor(file), file)));
     }
 
     /// By what a file holds now, which may be the file it came from.
@@ -80,7 +95,7 @@ public final class OwnTablesModel {
 
     /// Questions see the other content from now on.
     public void accept(OwnTable.Changed other) {
-        put(new OwnTable.Here(other.fresh(), other.file()));
+        put(new OwnTable.Here(other.fresh(), other.file(), true));
         changed();
     }
 
@@ -114,35 +129,42 @@ public final class OwnTablesModel {
                 table.name(),
                 jobs.start(
                         "own table",
-                        progress -> here.read(table.name(), table.file(), progress),
+                        progress -> came(here, table, progress),
                         outcome -> came(table, outcome)));
     }
 
-    private void came(OwnTable.Reading table, Outcome<Upload> outcome) {
+    private static Came came(OwnPlace here, OwnTable.Reading table, Progress progress) {
+        var upload = here.read(table.name(), table.file(), progress);
+        return new Came(upload, here.before(upload, table.known()));
+    }
+
+    private void came(OwnTable.Reading table, Outcome<Came> outcome) {
         if (tables.stream().noneMatch(shown -> shown == table)) {
             return;
         }
         reading.remove(table.name());
         switch (outcome) {
-            case Outcome.Done<Upload>(Upload upload) -> put(read(table, upload));
-            case Outcome.Failed<Upload>(Problem problem) -> put(broken(table, problem));
-            case Outcome.Failed<Upload>(Throwable cause) ->
+            case Outcome.Done<Came>(Came came) -> put(read(table, came));
+            case Outcome.Failed<Came>(Problem problem) -> put(broken(table, problem));
+            case Outcome.Failed<Came>(Throwable cause) ->
                 put(broken(
                         table,
                         Problem.of(Problem.Kind.BUG, OwnTablesModel.class, "own-bug")
                                 .because(cause)));
-            case Outcome.Cancelled<Upload> ignored -> dismiss(table);
+            case Outcome.Cancelled<Came> ignored -> dismiss(table);
         }
         changed();
     }
 
-    private static OwnTable read(OwnTable.Reading table, Upload upload) {
-        boolean same =
-                table.known().filter(before -> !before.equals(upload.digest())).isEmpty();
-        return same
-                ? new OwnTable.Here(upload, table.file())
-                : new OwnTable.Changed(
-                        upload, table.file(), table.used(), table.known().orElseThrow());
+    private static OwnTable read(OwnTable.Reading table, Came came) {
+        var fresh = came.upload();
+        var same = table.used().filter(used -> used.upload().digest().equals(fresh.digest()));
+        if (same.isPresent() || came.before().isEmpty()) {
+            boolean agreed = same.map(OwnTable.Here::replaces).orElse(false);
+            return new OwnTable.Here(fresh, table.file(), agreed);
+        }
+        return new OwnTable.Changed(
+                fresh, table.file(), table.used(), came.before().get());
     }
 
     private static OwnTable broken(OwnTable.Reading table, Problem problem) {
@@ -169,9 +191,21 @@ public final class OwnTablesModel {
         for (var table : tables) {
             used = table.used().map(OwnTable.Here::upload).map(used::with).orElse(used);
         }
+        used = used.replacing(replaced());
         if (!digests(used).equals(digests(uploads.get()))) {
             uploads.set(used);
         }
+    }
+
+    /// The names for which a shard is told that the person agreed.
+    private Set<String> replaced() {
+        return kind == OwnPlace.Kind.CELLS
+                ? Set.of()
+                : tables.stream()
+                        .flatMap(table -> table.used().stream())
+                        .filter(OwnTable.Here::replaces)
+                        .map(OwnTable::name)
+                        .collect(Collectors.toSet());
     }
 
     private static Map<String, String> digests(Uploads uploads) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -47,6 +48,7 @@ public final class OwnTablesPanel extends VBox {
         visibleProperty().bind(beside);
         managedProperty().bind(visibleProperty());
         model.tables().addListener((ListChangeListener<OwnTable>) change -> show());
+        model.place().addListener(observable -> show());
         words.languageProperty().addListener(observable -> show());
         show();
     }
@@ -122,8 +124,19 @@ public final class OwnTablesPanel extends VBox {
         }
     }
 
+    /// What the place takes, where it says so.
+    private String declared() {
+        return model.place().getValue().stream()
+                .flatMap(here -> here.declared().stream())
+                .collect(Collectors.joining(", "));
+    }
+
     private Node nothing() {
-        var text = Labels.wrapping(Labels.muted(words.text("own.none")));
+        var text = Labels.wrapping(Labels.muted(
+                switch (model.kind()) {
+                    case CELLS -> words.text("own.none");
+                    case ROWS -> words.text("own.none.rows", declared());
+                }));
         var add = Buttons.with(Feather.PLUS, Buttons.small(words.text("own.add"), this::choose));
         var drop = new VBox(8, text, add);
         drop.getStyleClass().addAll("card", "drop", "own-drop");

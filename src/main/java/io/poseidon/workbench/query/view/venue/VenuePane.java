@@ -4,6 +4,7 @@ import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.EmptyState;
 import io.poseidon.workbench.ui.layout.ProblemState;
 import io.poseidon.workbench.ui.part.Buttons;
+import io.poseidon.workbench.ui.part.Tone;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
@@ -27,6 +28,7 @@ public final class VenuePane extends StackPane {
             case VenueState.Failed failed ->
                 new ProblemState(
                         words,
+                        failed.isBusy() ? Tone.WARNING : Tone.DANGER,
                         failed.problem(),
                         Buttons.small(words.text("venue.again"), () -> choice.to(failed.shard())),
                         Buttons.small(words.text("venue.back"), choice::toCells));

@@ -2,6 +2,7 @@ package io.poseidon.workbench.query.view.venue;
 
 import io.poseidon.workbench.job.Job;
 import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.policy.ledger.PrivacyLedger;
 import io.poseidon.workbench.query.shard.Shard;
 import io.poseidon.workbench.query.shard.ShardQueries;
 import java.util.Optional;
@@ -18,7 +19,13 @@ public sealed interface VenueState {
     record Open(Shard shard, ShardQueries queries) implements VenueState {}
 
     /// It cannot be asked now; somebody else may be asking it.
-    record Failed(Shard shard, Problem problem) implements VenueState {}
+    record Failed(Shard shard, Problem problem) implements VenueState {
+
+        /// Whether it will open once somebody else has left it.
+        boolean isBusy() {
+            return problem.code().equals(PrivacyLedger.IN_USE);
+        }
+    }
 
     /// The shard that was chosen, whether it can be asked or not.
     default Optional<Shard> chosen() {

@@ -1,7 +1,9 @@
 package io.poseidon.workbench.query.view.venue;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.model.Rational;
@@ -9,6 +11,8 @@ import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.shard.ShardDesk;
 import io.poseidon.workbench.query.shard.ShardFolder;
 import io.poseidon.workbench.query.shard.ShardShelf;
+import io.poseidon.workbench.query.upload.UploadShelf;
+import io.poseidon.workbench.query.view.BesideRows;
 import io.poseidon.workbench.query.view.QueryWorkspace;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.query.view.question.QueryTabs;
@@ -19,11 +23,14 @@ import io.poseidon.workbench.ui.Sight;
 import io.poseidon.workbench.ui.Theme;
 import io.poseidon.workbench.ui.Words;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -51,6 +58,9 @@ final class ShardJourneyTest {
     private static final String MORE = "SELECT region, month, COUNT(DISTINCT user_id) AS people, SUM(amount) AS spend,"
             + " AVG(amount) AS mean FROM txn GROUP BY region, month ORDER BY region, month";
 
+    private static final String MINE =
+            "SELECT COUNT(DISTINCT user_id) AS people FROM txn JOIN my_customers USING (user_id)";
+
     private static Engine engine;
 
     @TempDir
@@ -58,6 +68,7 @@ final class ShardJourneyTest {
 
     private VenueChoice choice;
     private QueryTabs tabs;
+    private BesideRows rows;
 
     @BeforeAll
     static void startEngine() {
@@ -78,9 +89,14 @@ final class ShardJourneyTest {
         var purchase = new SimpleObjectProperty<Optional<PurchaseQueries>>(Optional.empty());
         choice = new VenueChoice(
                 surroundings.jobs(), purchase, new ShardDesk(engine, ShardFolder.seat()), shelf, List.of());
+        rows = new BesideRows(
+                surroundings.jobs(),
+                choice.venueProperty(),
+                UploadShelf.open(folder.resolve("own-tables.json")),
+                problem -> fail(problem.code()));
         tabs = new QueryTabs(
-                surroundings.jobs(), choice.venueProperty(), new Workbook(folder.resolve("person")), ShardFolder.CLOCK);
-        var workspace = new QueryWorkspace(surroundings, tabs, Optional.of(choice), Optional.empty());
+                surroundings.jobs(), rows.venueProperty(), new Workbook(folder.resolve("person")), ShardFolder.CLOCK);
+        var workspace = new QueryWorkspace(surroundings, tabs, Optional.of(choice), List.of(rows.own()));
         stage.setScene(theme.scene(Pictures.framed(workspace, 1300), 1300, 900));
         stage.show();
     }
@@ -123,6 +139,42 @@ final class ShardJourneyTest {
 
         robot.interact(choice::toCells);
         until(() -> shows(robot, "No purchase is open"));
+    }
+
+    @Test
+    void sendsATableOfItsOwnAndAgreesToReplaceIt(FxRobot robot) throws Exception {
+        assertFalse(robot.lookup(".own-tables").query().isVisible(), "nothing is open");
+        robot.interact(() -> choice.to(choice.shards().getFirst()));
+        until(() -> shows(robot, "The holder takes my_customers (user_id, segment)"));
+
+        robot.interact(() -> rows.own().add(List.of(customers("name,segment", 0, 300))));
+        until(() -> shows(robot, "has no column \"user_id\""));
+        robot.interact(() -> rows.own().add(List.of(customers("user_id,segment", 0, 300))));
+        until(() -> shows(robot, "sent to the shard, frozen there by its digest"));
+        robot.interact(() -> tabs.ask(MINE));
+        until(() -> tabs.shown().state() instanceof QueryState.Answered);
+        until(() -> spent().equals(Rational.of(1, 10)));
+
+        robot.interact(() -> rows.own().add(List.of(customers("user_id,segment", 300, 600))));
+        until(() -> shows(robot, "Another table is frozen there"));
+        robot.clickOn("Replace at the shard");
+        until(() -> rows.own().uploadsProperty().get().replaced().contains("my_customers"));
+        robot.interact(() -> tabs.shown().run());
+        until(() -> tabs.shown().state() instanceof QueryState.Answered);
+        until(() -> spent().equals(Rational.of(2, 10)));
+
+        robot.interact(choice::toCells);
+        until(() -> !robot.lookup(".own-tables").query().isVisible());
+    }
+
+    private Path customers(String head, int from, int to) {
+        var lines = new StringBuilder(head + "\n");
+        IntStream.range(from, to).forEach(person -> lines.append("u%d,any%n".formatted(person)));
+        try {
+            return Files.writeString(folder.resolve("customers.csv"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Rational spent() {

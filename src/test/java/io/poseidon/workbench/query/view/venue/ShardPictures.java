@@ -155,7 +155,7 @@ public final class ShardPictures {
             var scene = Pictures.on(() -> Look.PLAIN.scene(
                     surroundings,
                     Pictures.framed(
-                            new QueryWorkspace(surroundings, tabs, Optional.of(choice), Optional.empty()), 1440)));
+                            new QueryWorkspace(surroundings, tabs, Optional.of(choice), List.of()), 1440)));
             for (var mode : Theme.Mode.values()) {
                 for (var language : Language.values()) {
                     act(() -> surroundings.theme().modeProperty().set(mode));

@@ -114,6 +114,7 @@ final class VenueChoiceTest {
             var failed = assertInstanceOf(
                     VenueState.Failed.class, choice.stateProperty().get());
             assertEquals("ledger-in-use", failed.problem().code());
+            assertTrue(failed.isBusy(), "nothing is broken: it opens once the other one has left");
         }
         choice.to(choice.shards().getFirst());
         settle();
