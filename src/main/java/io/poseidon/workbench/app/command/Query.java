@@ -4,6 +4,7 @@ import io.poseidon.workbench.app.Main;
 import io.poseidon.workbench.app.command.option.AheadOption;
 import io.poseidon.workbench.app.command.option.EvidenceOption;
 import io.poseidon.workbench.app.command.option.IdentityOption;
+import io.poseidon.workbench.app.command.option.OutOption;
 import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.app.command.option.OwnTableOptions;
 import io.poseidon.workbench.app.command.option.VerifierOption;
@@ -23,19 +24,15 @@ import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.Repaired;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.Seat;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Asks one question of a purchase: decided by its policy, run in memory, printed or written to a file; or of a
@@ -73,17 +70,8 @@ public final class Query implements Callable<Integer> {
     @Mixin
     private VerifierOption verifier;
 
-    @Option(names = "--out", paramLabel = "F", description = "write the answer to this file")
-    private @Nullable Path out;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "csv, json, arrow (an IPC stream) or parquet (default: by the name of the file)")
-    private @Nullable Format format;
-
-    @Option(names = "--interval", description = "with the 95 %% interval of every noisy number")
-    private boolean interval;
+    @Mixin
+    private OutOption out;
 
     @Override
     public Integer call() throws IOException {
@@ -93,13 +81,13 @@ public final class Query implements Callable<Integer> {
         if (shard.isGiven()) {
             return ahead.dryRun()
                     ? shard.lookAhead(output, asked.getFirst(), own, verifier.at())
-                    : shard.answer(output, asked.getFirst(), own, evidence, ahead, verifier.at());
+                    : new ShardQuery(output, own, evidence, ahead, out).answer(shard, asked.getFirst(), verifier.at());
         }
         return purchase(Path.of(asked.getFirst()), asked.getLast());
     }
 
     private int purchase(Path file, String sql) throws IOException {
-        var chosen = chosenFormat();
+        var chosen = out.chosen(output);
         var identities = identity.identities();
         try (var engine = Engine.start();
                 var bundle = verifier.verifier()
@@ -143,37 +131,16 @@ public final class Query implements Callable<Integer> {
             throws IOException {
         try (var result = answered.result()) {
             evidence.write(output, answered);
-            var export = new Export(answered, interval).instead(repaired);
-            if (out != null) {
-                export.write(out, chosen.orElse(Format.CSV), Progress.NONE);
-                QueryText.written(output, answered.decision(), out, result.countRows(Progress.NONE));
+            var export = new Export(answered, out.interval()).instead(repaired);
+            if (out.file().isPresent()) {
+                var file = out.file().get();
+                export.write(file, chosen.orElse(Format.CSV), Progress.NONE);
+                QueryText.written(output, answered.decision(), file, result.countRows(Progress.NONE));
             } else if (chosen.isPresent()) {
-                var bytes = new ByteArrayOutputStream();
-                export.write(bytes, chosen.get(), Progress.NONE);
-                output.out().print(bytes.toString(StandardCharsets.UTF_8));
+                QueryText.printed(output, export, chosen.get());
             } else {
-                QueryText.table(output, answered, interval);
+                QueryText.table(output, answered, out.interval());
             }
         }
-    }
-
-    /// Binary formats need a file; `--json` without a file means the document on standard output.
-    private Optional<Format> chosenFormat() {
-        var chosen = Optional.ofNullable(format)
-                .or(() -> Optional.ofNullable(out).flatMap(Format::of))
-                .or(() -> output.isJson() && out == null ? Optional.of(Format.JSON) : Optional.empty());
-        if (out == null
-                && chosen.filter(f -> f == Format.ARROW || f == Format.PARQUET).isPresent()) {
-            throw Problem.of(Kind.USAGE, Main.class, "format-needs-file");
-        }
-        if (out == null
-                && output.isJson()
-                && chosen.filter(f -> f != Format.JSON).isPresent()) {
-            throw Problem.of(Kind.USAGE, Main.class, "format-and-json");
-        }
-        if (out != null && chosen.isEmpty()) {
-            throw Problem.of(Kind.USAGE, Main.class, "format-unknown", out.getFileName());
-        }
-        return chosen;
     }
 }

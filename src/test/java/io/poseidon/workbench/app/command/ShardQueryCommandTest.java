@@ -151,6 +151,69 @@ final class ShardQueryCommandTest {
         assertFalse(nothing.at("/offers/0/sql").asText().isEmpty());
     }
 
+    private static final String NUMBERS =
+            "SELECT region, COUNT(DISTINCT user_id) AS people, AVG(amount) AS mean FROM txn GROUP BY region";
+
+    @Test
+    void tellsTheIntervalOfEveryNoisyNumber() throws IOException {
+        assertEquals(0, ask(NUMBERS, "--interval"), err::toString);
+        var told = document();
+        assertEquals(2, told.path("intervals").size());
+        for (int row = 0; row < 2; row++) {
+            assertTrue(told.path("intervals").path(row).path(0).isNull());
+            for (int column = 1; column < 3; column++) {
+                double value = told.path("rows").path(row).path(column).asDouble();
+                var ends = told.path("intervals").path(row).path(column);
+                assertEquals(2, ends.size(), told::toString);
+                assertTrue(ends.path(0).asDouble() < value && value < ends.path(1).asDouble(), told::toString);
+            }
+        }
+        assertEquals(0, ask(NUMBERS));
+        assertTrue(document().path("intervals").isMissingNode());
+    }
+
+    @Test
+    void writesATableAndFilesWithTheSameIntervals() throws IOException {
+        assertEquals(0, ask(NUMBERS, "--interval"), err::toString);
+        var told = document();
+        assertEquals(0, plain(NUMBERS, "--interval"), err::toString);
+        var busan = out.toString().lines().filter(line -> line.startsWith("Busan")).findFirst();
+        assertTrue(busan.orElseThrow().matches("Busan +-?\\d+ \\[.+, .+] +.+ \\[.+, .+]"), busan::toString);
+        assertEquals(0, plain(NUMBERS, "--interval", "--format", "csv"));
+        assertEquals(
+                "region,people,people_low,people_high,mean,mean_low,mean_high",
+                out.toString().lines().findFirst().orElseThrow());
+        var file = folder.resolve("answer.csv");
+        assertEquals(0, ask(NUMBERS, "--interval", "--out", file.toString()));
+        assertEquals("0", document().at("/charge/rho").asText(), "it was told before");
+        assertEquals(out(file).get(1).get(2), told.at("/intervals/0/1/0").asText());
+        assertTrue(Files.exists(folder.resolve("answer.csv.provenance.json")));
+        for (var name : List.of("answer.parquet", "answer.arrows", "answer.json")) {
+            assertEquals(0, ask(NUMBERS, "--interval", "--out", folder.resolve(name).toString()), err::toString);
+            assertTrue(Files.size(folder.resolve(name)) > 0);
+        }
+        assertEquals(0, plain(NUMBERS));
+        assertFalse(out.toString().contains("["));
+    }
+
+    @Test
+    void refusesAFormatThatStandardOutputCannotTake() {
+        assertEquals(2, ask(NUMBERS, "--format", "parquet"));
+        assertFalse(Files.exists(folder.resolve("state")), "nothing was asked");
+    }
+
+    private static List<List<String>> out(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(line -> List.of(line.split(",", -1)))
+                .toList();
+    }
+
+    private int plain(String sql, String... more) {
+        var arguments = new ArrayList<>(List.of("--at", "2026-11-01T00:00:00Z"));
+        arguments.addAll(List.of(more));
+        return run(List.of("query", "--shard"), sql, arguments.toArray(String[]::new));
+    }
+
     private int ask(String sql, String... more) {
         var arguments = new ArrayList<>(List.of("--at", "2026-11-01T00:00:00Z"));
         arguments.addAll(List.of(more));
@@ -158,8 +221,12 @@ final class ShardQueryCommandTest {
     }
 
     private int run(String sql, String... more) {
+        return run(List.of("query", "--json", "--shard"), sql, more);
+    }
+
+    private int run(List<String> first, String sql, String... more) {
         out.getBuffer().setLength(0);
-        var arguments = new ArrayList<>(List.of("query", "--json", "--shard"));
+        var arguments = new ArrayList<>(first);
         arguments.add(folder.resolve("rows.csv").toString());
         arguments.addAll(List.of("--policy", folder.resolve("policy.yaml").toString(), "--state"));
         arguments.add(folder.resolve("state").toString());

@@ -4,10 +4,15 @@ import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Explanations;
+import io.poseidon.workbench.query.Export;
+import io.poseidon.workbench.query.Format;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.ResultPage;
 import io.poseidon.workbench.query.cases.DecisionDocument;
 import io.poseidon.workbench.query.interval.Interval;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +57,13 @@ public final class QueryText {
         document.put("file", file.toString());
         document.put("rows", rows);
         output.document(document, rows + " rows written to " + file);
+    }
+
+    /// A text format on standard output, whole or not at all.
+    public static void printed(Output output, Export export, Format format) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        export.write(bytes, format, Progress.NONE);
+        output.out().print(bytes.toString(StandardCharsets.UTF_8));
     }
 
     /// The first rows in columns, with ± where an interval is asked for and symmetric, its ends otherwise.
