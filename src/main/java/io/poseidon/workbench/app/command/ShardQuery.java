@@ -42,7 +42,8 @@ record ShardQuery(Output output, OwnTableOptions own, EvidenceOption evidence, A
             var first = rows.ask(asking, Progress.NONE);
             var repaired = ahead.repair() ? repaired(first.reply(), sql) : Optional.<Repaired>empty();
             repaired.ifPresent(other -> AheadText.repaired(output, other));
-            var asked = repaired.map(other -> asking.asking(other.repair().sql())).orElse(asking);
+            var asked =
+                    repaired.map(other -> asking.asking(other.repair().sql())).orElse(asking);
             var recorded = repaired.isEmpty() ? first : rows.ask(asked, Progress.NONE);
             return switch (recorded.reply()) {
                 case RowReply.Answered answered -> {
@@ -71,7 +72,8 @@ record ShardQuery(Output output, OwnTableOptions own, EvidenceOption evidence, A
 
     private void sign(Engine engine, ShardOption shard, Told told) {
         evidence.file().ifPresent(file -> {
-            new RowEvidenceExport(engine.sqlText(), KeyNotary.shard(shard.files().state()))
+            new RowEvidenceExport(
+                            engine.sqlText(), KeyNotary.shard(shard.files().state()))
                     .write(told.recorded(), told.answered(), told.asked().sql(), file);
             output.say("evidence, signed by the shard: " + file);
         });

@@ -46,8 +46,7 @@ public final class Screens implements AutoCloseable {
                 new ExploreWorkspace(
                         surroundings,
                         new ExploreModel(jobs, questions.purchase().queriesProperty())),
-                new QueryWorkspace(
-                        surroundings, questions.tabs(), Optional.of(questions.places()), questions.own()),
+                new QueryWorkspace(surroundings, questions.tabs(), Optional.of(questions.places()), questions.own()),
                 new PricingWorkspace(surroundings, open.terms()),
                 new QualityWorkspace(surroundings, open.subject()),
                 new TrainingWorkspace(surroundings, training));

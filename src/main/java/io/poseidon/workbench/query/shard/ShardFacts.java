@@ -23,8 +23,7 @@ record ShardFacts(String name, Path state, PolicyDocument whole, Table.Rows tabl
     PolicyDocument served(Uploads own) {
         var tables = new TreeMap<String, Table>(Map.of(table.name(), table));
         declared().stream().filter(one -> own.has(one.name())).forEach(one -> tables.put(one.name(), one));
-        return new PolicyDocument(
-                tables, whole.budget(), whole.validFrom(), whole.validUntil(), whole.purpose());
+        return new PolicyDocument(tables, whole.budget(), whole.validFrom(), whole.validUntil(), whole.purpose());
     }
 
     /// The tables of an asker that the holder takes.

@@ -30,8 +30,7 @@ public final class BesideRows {
             new ReadOnlyObjectWrapper<>(this, "venue", Optional.empty());
 
     /// `asked` is empty between two places; `tell` hears of trouble that belongs to no table.
-    public BesideRows(
-            Jobs jobs, ObservableValue<Optional<Venue>> asked, UploadShelf shelf, Consumer<Problem> tell) {
+    public BesideRows(Jobs jobs, ObservableValue<Optional<Venue>> asked, UploadShelf shelf, Consumer<Problem> tell) {
         this.asked = asked;
         asked.subscribe(this::leave);
         this.own = new OwnTablesModel(
@@ -59,9 +58,10 @@ public final class BesideRows {
     private void come() {
         var uploads = own.uploadsProperty().get();
         venue.set(asked.getValue()
-                .map(open -> open instanceof ShardQueries shard && !uploads.tables().isEmpty()
-                        ? shard.beside(uploads)
-                        : open));
+                .map(open ->
+                        open instanceof ShardQueries shard && !uploads.tables().isEmpty()
+                                ? shard.beside(uploads)
+                                : open));
     }
 
     private static Optional<OwnPlace> holder(Venue asked) {
@@ -92,7 +92,8 @@ public final class BesideRows {
         @Override
         public List<String> declared() {
             return shard.declared().stream()
-                    .map(own -> own.name() + " (" + String.join(", ", own.columns().keySet()) + ")")
+                    .map(own ->
+                            own.name() + " (" + String.join(", ", own.columns().keySet()) + ")")
                     .toList();
         }
 

@@ -165,7 +165,8 @@ final class ShardQueryCommandTest {
                 double value = told.path("rows").path(row).path(column).asDouble();
                 var ends = told.path("intervals").path(row).path(column);
                 assertEquals(2, ends.size(), told::toString);
-                assertTrue(ends.path(0).asDouble() < value && value < ends.path(1).asDouble(), told::toString);
+                assertTrue(
+                        ends.path(0).asDouble() < value && value < ends.path(1).asDouble(), told::toString);
             }
         }
         assertEquals(0, ask(NUMBERS));
@@ -177,7 +178,8 @@ final class ShardQueryCommandTest {
         assertEquals(0, ask(NUMBERS, "--interval"), err::toString);
         var told = document();
         assertEquals(0, plain(NUMBERS, "--interval"), err::toString);
-        var busan = out.toString().lines().filter(line -> line.startsWith("Busan")).findFirst();
+        var busan =
+                out.toString().lines().filter(line -> line.startsWith("Busan")).findFirst();
         assertTrue(busan.orElseThrow().matches("Busan +-?\\d+ \\[.+, .+] +.+ \\[.+, .+]"), busan::toString);
         assertEquals(0, plain(NUMBERS, "--interval", "--format", "csv"));
         assertEquals(
@@ -189,7 +191,8 @@ final class ShardQueryCommandTest {
         assertEquals(out(file).get(1).get(2), told.at("/intervals/0/1/0").asText());
         assertTrue(Files.exists(folder.resolve("answer.csv.provenance.json")));
         for (var name : List.of("answer.parquet", "answer.arrows", "answer.json")) {
-            assertEquals(0, ask(NUMBERS, "--interval", "--out", folder.resolve(name).toString()), err::toString);
+            assertEquals(
+                    0, ask(NUMBERS, "--interval", "--out", folder.resolve(name).toString()), err::toString);
             assertTrue(Files.size(folder.resolve(name)) > 0);
         }
         assertEquals(0, plain(NUMBERS));

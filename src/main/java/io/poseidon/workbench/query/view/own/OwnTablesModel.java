@@ -127,10 +127,7 @@ public final class OwnTablesModel {
         put(table);
         reading.put(
                 table.name(),
-                jobs.start(
-                        "own table",
-                        progress -> came(here, table, progress),
-                        outcome -> came(table, outcome)));
+                jobs.start("own table", progress -> came(here, table, progress), outcome -> came(table, outcome)));
     }
 
     private static Came came(OwnPlace here, OwnTable.Reading table, Progress progress) {

@@ -88,7 +88,7 @@ final class ChartPane extends VBox {
                 new ReadOnlyStringWrapper(title(shape, names)),
                 new ReadOnlyStringWrapper(cells.unit(shape.value())),
                 words.text(
-                        foot(shape),
+                        foot(charts, shape),
                         answered.first().count(),
                         new Provenance(facts).dataset(),
                         Titles.digest(facts.getOrDefault("poseidon.query_sha256", ""))));
@@ -101,11 +101,11 @@ final class ChartPane extends VBox {
         return chart;
     }
 
-    private String foot(ChartShape shape) {
+    private static String foot(ResultChart charts, ChartShape shape) {
         if (shape.kind() == Kind.HISTOGRAM) {
             return "chart.foot.counts";
         }
-        return answered.first().plan().isNoisy(shape.value()) ? "chart.foot" : "chart.foot.plain";
+        return charts.hasIntervals(shape) ? "chart.foot" : "chart.foot.plain";
     }
 
     private String title(ChartShape shape, List<String> names) {

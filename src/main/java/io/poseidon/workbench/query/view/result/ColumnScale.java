@@ -18,18 +18,22 @@ record ColumnScale(boolean number, boolean interval, double divisor, int decimal
         }
         double largest = 0;
         double widest = -1;
+        boolean dominated = false;
         for (long row = 0; row < first.count(); row++) {
             if (!first.rows().isNull(column, row)) {
                 largest = Math.max(largest, Math.abs(first.rows().number(column, row)));
-                if (first.interval(column, row) instanceof Interval.Between(double low, double high)) {
-                    widest = Math.max(widest, (high - low) / 2);
+                switch (first.interval(column, row)) {
+                    case Interval.Between(double low, double high) -> widest = Math.max(widest, (high - low) / 2);
+                    case Interval.Unknown(Interval.Reason reason) ->
+                        dominated |= reason == Interval.Reason.NOISE_DOMINATES;
+                    case Interval.Exact ignored -> {}
                 }
             }
         }
         boolean millions = Math.max(largest, widest) >= MILLIONS_FROM
                 && (widest >= 0 || first.columns().get(column).unit().isPresent());
         int decimals = millions ? 1 : type == ColumnType.INTEGER ? 0 : decimals(widest >= 0 ? widest : largest);
-        return new ColumnScale(true, widest >= 0, millions ? MILLION : 1, decimals);
+        return new ColumnScale(true, widest >= 0 || dominated, millions ? MILLION : 1, decimals);
     }
 
     private static int decimals(double size) {

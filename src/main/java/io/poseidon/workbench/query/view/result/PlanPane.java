@@ -46,6 +46,7 @@ final class PlanPane extends VBox {
                 plan.rows().isPresent() ? "plan.rows.decided" : "plan.decided",
                 Labels.mono(Titles.digest(plan.policy()))));
         if (plan.rows().isPresent()) {
+            steps.addAll(own(plan, "plan.sent.text"));
             plan.rows()
                     .get()
                     .in(words)
@@ -57,12 +58,22 @@ final class PlanPane extends VBox {
             var what = words.text("plan.reads.text", formats.whole(read.cells()), String.join(", ", read.columns()));
             steps.add(stepped(Labels.small(words.text("plan.reads", read.table())), Labels.muted(what)));
         }
+        steps.addAll(own(plan, "plan.own.text"));
         steps.add(step("plan.locked", Labels.muted(words.text("plan.locked.text"))));
         if (plan.beside() > 0) {
             steps.add(step("plan.beside", Labels.muted(words.text("plan.beside.text", plan.beside()))));
         }
         steps.add(step("plan.cost", Labels.muted(words.text("plan.cost.text"))));
         return steps;
+    }
+
+    private List<Node> own(RunPlan plan, String key) {
+        return plan.own().stream()
+                .map(own -> {
+                    var what = words.text(key, Titles.digest(own.digest()), String.join(", ", own.columns()));
+                    return stepped(Labels.small(words.text("plan.reads", own.table())), Labels.muted(what));
+                })
+                .toList();
     }
 
     private Node step(String key, Label detail) {

@@ -15,11 +15,15 @@ final class ResultCells {
 
     /// What is said in the grid.
     ///
-    /// @param dominates beside a value whose interval cannot be told
+    /// @param dominates beside a value whose interval has no end
+    /// @param briefly the same where columns are narrow
     /// @param range under the name of a column of ranges
     /// @param overlap why it is one
     /// @param million behind a unit, where amounts are in millions
-    record Wording(String dominates, String range, String overlap, String million) {}
+    record Wording(String dominates, String briefly, String range, String overlap, String million) {}
+
+    /// Columns up to which there is room for words beside the numbers.
+    private static final int ROOMY = 4;
 
     private final ResultPage first;
     private final Wording wording;
@@ -96,13 +100,17 @@ final class ResultCells {
         return measured(page.interval(column, row), value, scale);
     }
 
+    private String dominates() {
+        return first.columns().size() > ROOMY ? wording.briefly() : wording.dominates();
+    }
+
     private Cell measured(Interval interval, double value, ColumnScale scale) {
         return switch (interval) {
             case Interval.Between(double low, double high) ->
                 new Cell.Interval(value, (high - low) / 2 / scale.divisor(), scale.decimals());
             case Interval.Unknown(Interval.Reason reason) ->
                 reason == Interval.Reason.NOISE_DOMINATES
-                        ? new Cell.Unreliable(value, scale.decimals(), wording.dominates())
+                        ? new Cell.Unreliable(value, scale.decimals(), dominates())
                         : new Cell.Figure(value, scale.decimals());
             case Interval.Exact ignored -> new Cell.Figure(value, scale.decimals());
         };

@@ -2,6 +2,7 @@ package io.poseidon.workbench.query.view.result;
 
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.query.ResultPage;
+import io.poseidon.workbench.query.interval.Interval;
 import io.poseidon.workbench.query.view.result.ChartShape.Choices;
 import io.poseidon.workbench.query.view.result.ChartShape.Kind;
 import java.util.ArrayList;
@@ -48,6 +49,14 @@ final class ResultChart {
         return choices.kinds().stream()
                 .filter(kind -> shape.lines().isEmpty() || kind == Kind.LINE || kind == Kind.HISTOGRAM)
                 .toList();
+    }
+
+    /// Whether any number drawn has an interval around it.
+    boolean hasIntervals(ChartShape shape) {
+        return shape.kind() != Kind.HISTOGRAM
+                && LongStream.range(0, page.count())
+                        .anyMatch(row -> page.interval(shape.value(), row) instanceof Interval.Between between
+                                && between.high() > between.low());
     }
 
     ChartPlots plots() {

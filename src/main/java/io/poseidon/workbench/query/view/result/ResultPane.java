@@ -73,7 +73,11 @@ public final class ResultPane extends HBox {
 
     private static ResultCells.Wording wording(Words words) {
         return new ResultCells.Wording(
-                words.now("noise-dominates"), words.now("range"), words.now("range.text"), words.now("million"));
+                words.now("noise-dominates"),
+                words.now("noise-dominates.short"),
+                words.now("range"),
+                words.now("range.text"),
+                words.now("million"));
     }
 
     private record Pages(QueryState.Answered answered, ResultCells cells) implements GridModel {

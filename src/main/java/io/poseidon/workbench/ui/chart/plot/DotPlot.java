@@ -53,12 +53,10 @@ public record DotPlot(List<Dot> dots, Axis across) implements Plot {
             readings.add(new Reading(
                     x(sheet, dot.value()),
                     y(sheet, i),
-                    "%s: %s (%s – %s)"
-                            .formatted(
-                                    dot.name(),
-                                    formats.tidy(dot.value()),
-                                    formats.tidy(dot.low()),
-                                    formats.tidy(dot.high()))));
+                    dot.name() + ": " + formats.tidy(dot.value())
+                            + (dot.high() > dot.low()
+                                    ? " (%s – %s)".formatted(formats.tidy(dot.low()), formats.tidy(dot.high()))
+                                    : "")));
         }
         return readings;
     }

@@ -106,7 +106,8 @@ class SentTablesTest {
             venue().evidence(answered, file, Progress.NONE);
         }
         var envelope = new JsonMapper().readTree(Files.readString(file));
-        var statement = new String(Base64.getDecoder().decode(envelope.path("payload").asText()));
+        var statement =
+                new String(Base64.getDecoder().decode(envelope.path("payload").asText()));
         assertTrue(statement.contains(digest), statement);
     }
 
@@ -168,7 +169,8 @@ class SentTablesTest {
     @Test
     void aBadTableSaysTheShardsProblemInItsPlace() throws Exception {
         var file = folder.resolve("customers.csv");
-        for (var bad : List.of("user,segment\nu1,x\n|upload-column-missing", "user_id,segment\nu1\n|csv-too-few-fields")) {
+        for (var bad :
+                List.of("user,segment\nu1,x\n|upload-column-missing", "user_id,segment\nu1\n|csv-too-few-fields")) {
             var parts = bad.split("\\|");
             Files.writeString(file, parts[0]);
             own.add(List.of(file));

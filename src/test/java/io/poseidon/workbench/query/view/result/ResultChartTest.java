@@ -1,12 +1,22 @@
 package io.poseidon.workbench.query.view.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.query.Purchase;
 import io.poseidon.workbench.query.Reply;
+import io.poseidon.workbench.query.ResultColumn;
+import io.poseidon.workbench.query.ResultPage;
+import io.poseidon.workbench.query.interval.IntervalPlan;
 import io.poseidon.workbench.query.view.result.ChartShape.Kind;
+import io.poseidon.workbench.ui.chart.plot.BarPlot;
+import io.poseidon.workbench.ui.grid.Cell;
+import io.poseidon.workbench.ui.grid.GridColumn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Which charts a result can make.
 class ResultChartTest {
+
+    private static final ResultCells.Wording WORDS = new ResultCells.Wording("noise dominates", "noise", "", "", "M");
 
     @TempDir
     private Path folder;
@@ -74,6 +86,53 @@ class ResultChartTest {
         assertEquals(new ChartShape(Kind.LINE, 1, OptionalInt.of(0), 2), shape.lines(0));
     }
 
+    @Test
+    void greysANumberThatNoiseDominatesWithTheWordsAndDrawsNoWhiskerForIt() {
+        try (var table = told(4, Double.NEGATIVE_INFINITY)) {
+            var page = page(table);
+            var cells = new ResultCells(page, WORDS);
+            assertEquals(new Cell.Interval(5, 1, 2), cells.rows(page).get(0).get(1));
+            assertEquals(
+                    new Cell.Unreliable(17, 2, "noise dominates"),
+                    cells.rows(page).get(1).get(1));
+            var chart = new ResultChart(page, cells);
+            var shape = chart.first().orElseThrow().kind(Kind.BAR);
+            var bars = assertInstanceOf(BarPlot.class, chart.plots().of(shape)).bars();
+            assertEquals(1, bars.get(0).half());
+            assertEquals(0, bars.get(1).half());
+            assertTrue(chart.hasIntervals(shape));
+        }
+    }
+
+    @Test
+    void speaksOfIntervalsOnlyWhereANumberHasOne() {
+        try (var table = told(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
+            var page = page(table);
+            var cells = new ResultCells(page, WORDS);
+            assertEquals(GridColumn.Kind.INTERVAL, cells.columns().get(1).kind(), "there is room for the words");
+            assertInstanceOf(Cell.Unreliable.class, cells.rows(page).get(0).get(1));
+            var chart = new ResultChart(page, cells);
+            assertFalse(chart.hasIntervals(chart.first().orElseThrow()));
+        }
+    }
+
+    /// Two means as a shard tells them: the low ends given, the high ones as far away on the other side.
+    private ArrowTable told(double seoul, double jeju) {
+        return ArrowTable.builder(purchase.sealed.engine, "told")
+                .texts("region", List.of("Seoul", "Jeju"))
+                .doubles("mean", List.of(5.0, 17.0))
+                .doubles("l1", List.of(seoul, jeju))
+                .doubles("h1", List.of(10 - seoul, 34 - jeju))
+                .build();
+    }
+
+    private static ResultPage page(ArrowTable table) {
+        var columns = List.of(
+                new ResultColumn("region", ColumnType.TEXT, Optional.empty()),
+                new ResultColumn("mean", ColumnType.DOUBLE, Optional.empty()));
+        return new ResultPage(table, columns, IntervalPlan.told(List.of(false, true), i -> "l" + i, i -> "h" + i));
+    }
+
     private Kind kind(String sql) {
         return chart(sql).first().orElseThrow().kind();
     }
@@ -82,7 +141,7 @@ class ResultChartTest {
         var answered = (Reply.Answered) purchase.queries.ask(sql, Progress.NONE);
         try (var result = answered.result()) {
             var page = result.page(0, 100, Progress.NONE);
-            return new ResultChart(page, new ResultCells(page, new ResultCells.Wording("", "", "", "M")));
+            return new ResultChart(page, new ResultCells(page, WORDS));
         }
     }
 }

@@ -154,8 +154,7 @@ public final class ShardPictures {
             tell(surroundings, tabs, state);
             var scene = Pictures.on(() -> Look.PLAIN.scene(
                     surroundings,
-                    Pictures.framed(
-                            new QueryWorkspace(surroundings, tabs, Optional.of(choice), List.of()), 1440)));
+                    Pictures.framed(new QueryWorkspace(surroundings, tabs, Optional.of(choice), List.of()), 1440)));
             for (var mode : Theme.Mode.values()) {
                 for (var language : Language.values()) {
                     act(() -> surroundings.theme().modeProperty().set(mode));
