@@ -8,8 +8,10 @@ import io.poseidon.workbench.policy.decide.scope.Nature;
 import io.poseidon.workbench.policy.decide.scope.Nature.Dimensional;
 import io.poseidon.workbench.policy.decide.scope.Review;
 import io.poseidon.workbench.policy.decide.scope.Scope;
+import io.poseidon.workbench.policy.tree.Condition;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Constant;
+import io.poseidon.workbench.policy.tree.Window;
 import java.util.Optional;
 
 /// Which aggregates over people are allowed: counts of rows, counts of people, sums and means of a bare measure.
@@ -139,15 +141,15 @@ final class Aggregates {
             case Expression.Column column -> column(column, bare);
             case Expression.Call inner -> function(inner);
             case Expression.Cast cast -> review.refuse(Rule.ERROR_CHANNEL, cast.place(), cast.type());
-            case Expression.Window window ->
+            case Window window ->
                 review.refuse(Rule.WINDOW, window.place(), window.call().name());
             case Expression.Subquery subquery -> review.refuse(Rule.SUBQUERY, subquery.place(), "");
             case Expression.Constant _,
-                    Expression.Comparison _,
-                    Expression.Conjunction _,
-                    Expression.Between _,
-                    Expression.Operation _,
-                    Expression.Case _,
+                    Condition.Comparison _,
+                    Condition.Conjunction _,
+                    Condition.Between _,
+                    Condition.Operation _,
+                    Condition.Case _,
                     Expression.Collate _,
                     Expression.Lambda _,
                     Expression.Star _,

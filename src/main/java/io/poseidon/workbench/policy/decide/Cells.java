@@ -9,8 +9,10 @@ import io.poseidon.workbench.policy.decide.scope.Nature.CellDimension;
 import io.poseidon.workbench.policy.decide.scope.Nature.People;
 import io.poseidon.workbench.policy.decide.scope.Review;
 import io.poseidon.workbench.policy.decide.scope.Scope;
+import io.poseidon.workbench.policy.tree.Condition;
+import io.poseidon.workbench.policy.tree.Condition.Comparison;
 import io.poseidon.workbench.policy.tree.Expression;
-import io.poseidon.workbench.policy.tree.Expression.Comparison;
+import io.poseidon.workbench.policy.tree.Window;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,12 +75,12 @@ final class Cells {
             case Expression.Constant constant -> Nature.FREE;
             case Expression.Column column -> column(column);
             case Expression.Call call -> call(call);
-            case Expression.Window window -> window(window);
+            case Window window -> window(window);
             case Expression.Subquery subquery -> queries.subquery(subquery, scope);
             case Expression.Lambda lambda ->
                 new Cells(review, queries, scope.withParameters(lambda.parameters()), grouped, fixed).of(lambda.body());
-            case Expression.Operation operation -> operation(operation);
-            case Expression.Case cases -> cases(cases);
+            case Condition.Operation operation -> operation(operation);
+            case Condition.Case cases -> cases(cases);
             case Expression.Star star -> {
                 star.replace().forEach(replacement -> of(replacement.by()));
                 yield Nature.FREE;
@@ -87,8 +89,8 @@ final class Cells {
             case Expression.Cast cast -> of(cast.child());
             case Expression.Collate collate -> of(collate.child());
             case Comparison comparison -> allFree(comparison);
-            case Expression.Conjunction conjunction -> allFree(conjunction);
-            case Expression.Between between -> allFree(between);
+            case Condition.Conjunction conjunction -> allFree(conjunction);
+            case Condition.Between between -> allFree(between);
         };
     }
 
@@ -209,7 +211,7 @@ final class Cells {
         return people ? new People(open) : other;
     }
 
-    private Nature window(Expression.Window window) {
+    private Nature window(Window window) {
         var name = window.call().name();
         if (Functions.isNondeterministic(name)) {
             review.refuse(Rule.NONDETERMINISM, window.place(), name);
@@ -230,7 +232,7 @@ final class Cells {
         return aggregated(window.call(), natures, same);
     }
 
-    private Nature operation(Expression.Operation operation) {
+    private Nature operation(Condition.Operation operation) {
         var natures = operation.children().stream().map(this::of).toList();
         return switch (operation.operator()) {
             case OPERATOR_NOT, OPERATOR_IS_NULL, OPERATOR_IS_NOT_NULL, COMPARE_IN, COMPARE_NOT_IN, GROUPING_FUNCTION ->
@@ -241,7 +243,7 @@ final class Cells {
     }
 
     /// Inside a branch the equalities of its condition hold.
-    private Nature cases(Expression.Case cases) {
+    private Nature cases(Condition.Case cases) {
         var natures = new ArrayList<Nature>();
         for (int i = 0; i < cases.when().size(); i++) {
             of(cases.when().get(i));

@@ -7,8 +7,10 @@ import io.poseidon.workbench.policy.decide.scope.Nature;
 import io.poseidon.workbench.policy.decide.scope.Nature.Dimensional;
 import io.poseidon.workbench.policy.decide.scope.Review;
 import io.poseidon.workbench.policy.decide.scope.Scope;
+import io.poseidon.workbench.policy.tree.Condition;
+import io.poseidon.workbench.policy.tree.Condition.Operation.Operator;
 import io.poseidon.workbench.policy.tree.Expression;
-import io.poseidon.workbench.policy.tree.Expression.Operation.Operator;
+import io.poseidon.workbench.policy.tree.Window;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,12 +66,12 @@ final class Dimensions {
             case Expression.Constant constant -> new Dimensional(constant, Set.of(), false);
             case Expression.Call call -> call(call);
             case Expression.Cast cast -> cast(cast);
-            case Expression.Operation operation -> operation(operation);
-            case Expression.Comparison comparison -> parts(comparison);
-            case Expression.Conjunction conjunction -> parts(conjunction);
-            case Expression.Between between -> parts(between);
-            case Expression.Case cases -> parts(cases);
-            case Expression.Window window ->
+            case Condition.Operation operation -> operation(operation);
+            case Condition.Comparison comparison -> parts(comparison);
+            case Condition.Conjunction conjunction -> parts(conjunction);
+            case Condition.Between between -> parts(between);
+            case Condition.Case cases -> parts(cases);
+            case Window window ->
                 review.refuse(Rule.WINDOW, window.place(), window.call().name());
             case Expression.Subquery subquery -> queries.subquery(subquery, scope);
             case Expression.Star star -> review.refuse(Rule.ROW_PROJECTION, star.place(), "*");
@@ -176,10 +178,10 @@ final class Dimensions {
     }
 
     private static boolean isCondition(Expression expression) {
-        return expression instanceof Expression.Comparison
-                || expression instanceof Expression.Conjunction
-                || expression instanceof Expression.Between
-                || expression instanceof Expression.Operation;
+        return expression instanceof Condition.Comparison
+                || expression instanceof Condition.Conjunction
+                || expression instanceof Condition.Between
+                || expression instanceof Condition.Operation;
     }
 
     private boolean isNumber(Expression expression) {
@@ -191,7 +193,7 @@ final class Dimensions {
                                 && Types.isNumber(table.dimensions().get(name).type()));
     }
 
-    private Nature operation(Expression.Operation operation) {
+    private Nature operation(Condition.Operation operation) {
         var refused = switch (operation.operator()) {
             case OPERATOR_NOT, OPERATOR_IS_NULL, OPERATOR_IS_NOT_NULL, COMPARE_IN, COMPARE_NOT_IN, OPERATOR_COALESCE ->
                 false;
@@ -262,9 +264,9 @@ final class Dimensions {
     }
 
     private static boolean compares(Expression expression) {
-        return expression instanceof Expression.Comparison
-                || expression instanceof Expression.Between
-                || (expression instanceof Expression.Operation operation
+        return expression instanceof Condition.Comparison
+                || expression instanceof Condition.Between
+                || (expression instanceof Condition.Operation operation
                         && (operation.operator() == Operator.COMPARE_IN
                                 || operation.operator() == Operator.COMPARE_NOT_IN));
     }

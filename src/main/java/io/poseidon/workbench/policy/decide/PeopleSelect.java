@@ -18,6 +18,7 @@ import io.poseidon.workbench.policy.tree.Query.Cte;
 import io.poseidon.workbench.policy.tree.Query.Grouping;
 import io.poseidon.workbench.policy.tree.Query.Tail;
 import io.poseidon.workbench.policy.tree.Source;
+import io.poseidon.workbench.policy.tree.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,7 @@ final class PeopleSelect {
         }
 
         private static boolean hasWindow(Expression expression) {
-            return expression instanceof Expression.Window
+            return expression instanceof Window
                     || expression.children().stream().anyMatch(Parts::hasWindow);
         }
     }

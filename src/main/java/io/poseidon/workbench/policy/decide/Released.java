@@ -8,8 +8,10 @@ import io.poseidon.workbench.policy.decide.scope.Nature;
 import io.poseidon.workbench.policy.decide.scope.Nature.Dimensional;
 import io.poseidon.workbench.policy.decide.scope.Review;
 import io.poseidon.workbench.policy.decide.scope.Scope;
+import io.poseidon.workbench.policy.tree.Condition;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Sql;
+import io.poseidon.workbench.policy.tree.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +62,7 @@ final class Released {
                 scalar(call);
                 yield parts(call);
             }
-            case Expression.Window window -> window(window);
+            case Window window -> window(window);
             case Expression.Subquery subquery -> {
                 queries.subquery(subquery, scope);
                 yield subquery;
@@ -77,14 +79,14 @@ final class Released {
                 review.refuse(Rule.FUNCTION, lambda.place(), "lambda");
                 yield lambda;
             }
-            case Expression.Operation operation -> {
+            case Condition.Operation operation -> {
                 checkOperation(operation);
                 yield parts(operation);
             }
-            case Expression.Comparison comparison -> parts(comparison);
-            case Expression.Conjunction conjunction -> parts(conjunction);
-            case Expression.Between between -> parts(between);
-            case Expression.Case cases -> parts(cases);
+            case Condition.Comparison comparison -> parts(comparison);
+            case Condition.Conjunction conjunction -> parts(conjunction);
+            case Condition.Between between -> parts(between);
+            case Condition.Case cases -> parts(cases);
             case Expression.Cast cast -> parts(cast);
             case Expression.Collate collate -> parts(collate);
         };
@@ -145,7 +147,7 @@ final class Released {
         }
     }
 
-    private void checkOperation(Expression.Operation operation) {
+    private void checkOperation(Condition.Operation operation) {
         switch (operation.operator()) {
             case GROUPING_FUNCTION -> review.refuse(Rule.GROUPING_SETS, operation.place(), "grouping");
             case OPERATOR_TRY, OPERATOR_UNPACK -> review.refuse(Rule.FUNCTION, operation.place(), "");
@@ -162,7 +164,7 @@ final class Released {
     }
 
     /// Over released numbers it is free; over a person's values it gives each of them away by subtraction.
-    private Expression window(Expression.Window window) {
+    private Expression window(Window window) {
         boolean raw = window.children().stream().anyMatch(this::touchesPeople);
         if (raw) {
             review.refuse(Rule.WINDOW, window.place(), window.call().name());

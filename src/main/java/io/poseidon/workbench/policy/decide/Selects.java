@@ -7,6 +7,7 @@ import io.poseidon.workbench.policy.decide.scope.Relation.Attribute;
 import io.poseidon.workbench.policy.decide.scope.Review;
 import io.poseidon.workbench.policy.decide.scope.Reviewed;
 import io.poseidon.workbench.policy.decide.scope.Scope;
+import io.poseidon.workbench.policy.tree.Condition;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Query.Cte;
@@ -55,7 +56,7 @@ final class Selects {
     }
 
     static List<Expression> conjuncts(Expression condition) {
-        if (condition instanceof Expression.Conjunction conjunction && conjunction.all()) {
+        if (condition instanceof Condition.Conjunction conjunction && conjunction.all()) {
             return conjunction.children().stream()
                     .flatMap(child -> conjuncts(child).stream())
                     .toList();

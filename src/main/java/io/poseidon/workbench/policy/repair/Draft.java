@@ -3,6 +3,7 @@ package io.poseidon.workbench.policy.repair;
 import io.poseidon.workbench.policy.Decision.Change;
 import io.poseidon.workbench.policy.Decision.Effect;
 import io.poseidon.workbench.policy.Place;
+import io.poseidon.workbench.policy.tree.Condition;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Order;
 import io.poseidon.workbench.policy.tree.Query;
@@ -59,7 +60,7 @@ final class Draft {
 
     private static List<Expression> conjuncts(Optional<Expression> condition) {
         return condition.stream()
-                .flatMap(part -> part instanceof Expression.Conjunction conjunction && conjunction.all()
+                .flatMap(part -> part instanceof Condition.Conjunction conjunction && conjunction.all()
                         ? conjunction.children().stream()
                         : part instanceof Expression.Constant ? List.<Expression>of().stream() : List.of(part).stream())
                 .toList();
@@ -91,7 +92,7 @@ final class Draft {
         if (parts.size() < 2) {
             return parts.stream().findFirst();
         }
-        return Optional.of(new Expression.Conjunction(Expression.Mark.NONE, true, parts));
+        return Optional.of(new Condition.Conjunction(Expression.Mark.NONE, true, parts));
     }
 
     Select original() {

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.policy.repair;
 
+import io.poseidon.workbench.policy.tree.Condition;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Order;
 import io.poseidon.workbench.policy.tree.Query.Grouping;
@@ -56,7 +57,7 @@ record Grouped(Select select, List<Expression> groups, List<Order> orders) {
 
     List<Expression> conditions() {
         return select.where().stream()
-                .flatMap(where -> where instanceof Expression.Conjunction conjunction && conjunction.all()
+                .flatMap(where -> where instanceof Condition.Conjunction conjunction && conjunction.all()
                         ? conjunction.children().stream()
                         : List.of(where).stream())
                 .filter(Expression::namesColumn)
@@ -71,7 +72,7 @@ record Grouped(Select select, List<Expression> groups, List<Order> orders) {
         var left = conditions().stream().filter(part -> part != condition).toList();
         Optional<Expression> where = left.size() < 2
                 ? left.stream().findFirst()
-                : Optional.of(new Expression.Conjunction(Expression.Mark.NONE, true, left));
+                : Optional.of(new Condition.Conjunction(Expression.Mark.NONE, true, left));
         return rebuilt(IntStream.range(0, select.columns().size()).boxed().toList(), groups, where, part -> part);
     }
 

@@ -10,6 +10,7 @@ import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Call;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Query.Select;
+import io.poseidon.workbench.policy.tree.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,7 @@ final class Mending {
                 found.add(call);
                 return Substitutes.of(call, rows()).apply(draft);
             }
-            if (part instanceof Expression.Window window && window.place().equals(reason.place())) {
+            if (part instanceof Window window && window.place().equals(reason.place())) {
                 found.add(window);
                 draft.note(Change.PLAIN_GROUPS, "");
                 return window.call();

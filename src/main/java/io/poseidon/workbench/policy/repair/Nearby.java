@@ -7,6 +7,7 @@ import io.poseidon.workbench.policy.Decision.Effect;
 import io.poseidon.workbench.policy.Decision.Repair;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Table;
+import io.poseidon.workbench.policy.tree.Condition;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Source;
@@ -122,11 +123,11 @@ public final class Nearby {
             var parts = new ArrayList<Expression>();
             parts.add(group.with(group.children()));
             pair.forEach(value -> parts.add(constant(numbers ? ColumnType.INTEGER : ColumnType.TEXT, value)));
-            when.add(new Expression.Operation(Expression.Mark.NONE, Expression.Operation.Operator.COMPARE_IN, parts));
+            when.add(new Condition.Operation(Expression.Mark.NONE, Condition.Operation.Operator.COMPARE_IN, parts));
             then.add(constant(ColumnType.TEXT, String.join(" … ", pair)));
         }
         var nothing = new Expression.Constant(Expression.Mark.NONE, Expression.Constant.Kind.NULL_LITERAL, "NULL");
-        return new Expression.Case(Expression.Mark.NONE, when, then, nothing);
+        return new Condition.Case(Expression.Mark.NONE, when, then, nothing);
     }
 
     private static Expression constant(ColumnType type, String text) {

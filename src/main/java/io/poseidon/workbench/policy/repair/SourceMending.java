@@ -4,6 +4,7 @@ import io.poseidon.workbench.policy.Decision.Change;
 import io.poseidon.workbench.policy.Finding;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Table;
+import io.poseidon.workbench.policy.tree.Condition;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Source;
 import java.util.ArrayList;
@@ -94,9 +95,9 @@ final class SourceMending {
     }
 
     private static Expression equal(Source.Table left, Source.Table right, String column) {
-        return new Expression.Comparison(
+        return new Condition.Comparison(
                 Expression.Mark.NONE,
-                Expression.Comparison.Operator.COMPARE_EQUAL,
+                Condition.Comparison.Operator.COMPARE_EQUAL,
                 Expression.Column.of(alias(left), column),
                 Expression.Column.of(alias(right), column));
     }

@@ -1,12 +1,11 @@
 package io.poseidon.workbench.policy.tree;
 
 import io.poseidon.workbench.policy.Rule;
+import io.poseidon.workbench.policy.tree.Condition.Operation;
 import io.poseidon.workbench.policy.tree.Expression.Call;
-import io.poseidon.workbench.policy.tree.Expression.Frame;
-import io.poseidon.workbench.policy.tree.Expression.Operation;
 import io.poseidon.workbench.policy.tree.Expression.Order;
 import io.poseidon.workbench.policy.tree.Expression.Star;
-import io.poseidon.workbench.policy.tree.Expression.Window;
+import io.poseidon.workbench.policy.tree.Window.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,9 +120,9 @@ final class ExpressionReader {
 
     private Expression comparison(Node node) throws Unreadable {
         node.only("left", "right");
-        return new Expression.Comparison(
+        return new Condition.Comparison(
                 node.mark(),
-                node.word("type", Expression.Comparison.Operator.class),
+                node.word("type", Condition.Comparison.Operator.class),
                 read(node.node("left")),
                 read(node.node("right")));
     }
@@ -131,8 +130,8 @@ final class ExpressionReader {
     private Expression conjunction(Node node) throws Unreadable {
         node.only("children");
         return switch (node.text("type")) {
-            case "CONJUNCTION_AND" -> new Expression.Conjunction(node.mark(), true, list(node, "children"));
-            case "CONJUNCTION_OR" -> new Expression.Conjunction(node.mark(), false, list(node, "children"));
+            case "CONJUNCTION_AND" -> new Condition.Conjunction(node.mark(), true, list(node, "children"));
+            case "CONJUNCTION_OR" -> new Condition.Conjunction(node.mark(), false, list(node, "children"));
             default -> throw node.unknown(node.text("type"));
         };
     }
@@ -142,7 +141,7 @@ final class ExpressionReader {
         if (!node.text("type").equals("COMPARE_BETWEEN")) {
             throw node.unknown(node.text("type"));
         }
-        return new Expression.Between(
+        return new Condition.Between(
                 node.mark(), read(node.node("input")), read(node.node("lower")), read(node.node("upper")));
     }
 
@@ -153,7 +152,7 @@ final class ExpressionReader {
             when.add(read(check.only("when_expr", "then_expr").node("when_expr")));
             then.add(read(check.node("then_expr")));
         }
-        return new Expression.Case(node.mark(), when, then, read(node.node("else_expr")));
+        return new Condition.Case(node.mark(), when, then, read(node.node("else_expr")));
     }
 
     private Expression cast(Node node) throws Unreadable {

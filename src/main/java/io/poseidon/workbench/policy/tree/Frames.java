@@ -1,6 +1,5 @@
 package io.poseidon.workbench.policy.tree;
 
-import io.poseidon.workbench.policy.tree.Expression.Window;
 import java.util.Locale;
 
 /// Writes the bounds of a window.

@@ -36,23 +36,23 @@ public final class Sql {
                 column.path().stream().map(Sql::name).collect(Collectors.joining("."));
             case Expression.Constant constant -> constant(constant);
             case Expression.Call call -> call(call);
-            case Expression.Comparison comparison ->
+            case Condition.Comparison comparison ->
                 operand(comparison.left()) + " " + comparison.operator().sql() + " " + operand(comparison.right());
-            case Expression.Conjunction conjunction ->
+            case Condition.Conjunction conjunction ->
                 conjunction.children().stream()
-                        .map(part -> part instanceof Expression.Conjunction ? "(" + of(part) + ")" : of(part))
+                        .map(part -> part instanceof Condition.Conjunction ? "(" + of(part) + ")" : of(part))
                         .collect(Collectors.joining(conjunction.all() ? " AND " : " OR "));
-            case Expression.Between between ->
+            case Condition.Between between ->
                 operand(between.input()) + " BETWEEN " + operand(between.lower()) + " AND " + operand(between.upper());
-            case Expression.Operation operation -> operation(operation);
-            case Expression.Case cases -> cases(cases);
+            case Condition.Operation operation -> operation(operation);
+            case Condition.Case cases -> cases(cases);
             case Expression.Cast cast ->
                 (cast.attempt() ? "TRY_CAST(" : "CAST(") + of(cast.child()) + " AS " + type(cast) + ")";
             case Expression.Collate collate -> operand(collate.child()) + " COLLATE " + name(collate.collation());
             case Expression.Lambda lambda ->
                 "(LAMBDA " + lambda.parameters().stream().map(Sql::name).collect(Collectors.joining(", ")) + ": "
                         + of(lambda.body()) + ")";
-            case Expression.Window window -> window(window);
+            case Window window -> window(window);
             case Expression.Subquery subquery -> subquery(subquery);
             case Expression.Star star -> SqlOfQueries.star(star);
             case Expression.Positional positional -> "#" + positional.index();
@@ -80,17 +80,17 @@ public final class Sql {
             case Expression.Column c -> true;
             case Expression.Constant c -> !c.text().startsWith("-");
             case Expression.Call call -> !isSymbol(call);
-            case Expression.Case c -> true;
+            case Condition.Case c -> true;
             case Expression.Cast c -> true;
             case Expression.Subquery subquery -> subquery.kind() == Expression.Subquery.Kind.SCALAR;
-            case Expression.Comparison c -> false;
-            case Expression.Conjunction c -> false;
-            case Expression.Between c -> false;
-            case Expression.Operation operation ->
-                operation.operator() == Expression.Operation.Operator.OPERATOR_COALESCE;
+            case Condition.Comparison c -> false;
+            case Condition.Conjunction c -> false;
+            case Condition.Between c -> false;
+            case Condition.Operation operation ->
+                operation.operator() == Condition.Operation.Operator.OPERATOR_COALESCE;
             case Expression.Collate c -> false;
             case Expression.Lambda c -> true;
-            case Expression.Window c -> true;
+            case Window c -> true;
             case Expression.Star c -> true;
             case Expression.Positional c -> true;
         };
@@ -153,7 +153,7 @@ public final class Sql {
         return call.filter().map(filter -> " FILTER (WHERE " + of(filter) + ")").orElse("");
     }
 
-    private static String operation(Expression.Operation operation) {
+    private static String operation(Condition.Operation operation) {
         var parts = operation.children();
         var rest = parts.subList(Math.min(1, parts.size()), parts.size());
         return switch (operation.operator()) {
@@ -172,7 +172,7 @@ public final class Sql {
         };
     }
 
-    private static String cases(Expression.Case cases) {
+    private static String cases(Condition.Case cases) {
         var out = new StringBuilder("CASE");
         for (int i = 0; i < cases.when().size(); i++) {
             out.append(" WHEN ").append(of(cases.when().get(i)));
@@ -187,7 +187,7 @@ public final class Sql {
                 : cast.type() + "(" + String.join(", ", cast.parameters()) + ")";
     }
 
-    private static String window(Expression.Window window) {
+    private static String window(Window window) {
         var partitions = window.partitions().isEmpty() ? "" : "PARTITION BY " + list(window.partitions()) + " ";
         var orders = window.orders().isEmpty() ? "" : "ORDER BY " + orders(window.orders()) + " ";
         var bare = new Expression.Call(
@@ -213,7 +213,7 @@ public final class Sql {
             case NOT_EXISTS -> "NOT EXISTS " + inner;
             case ANY ->
                 subquery.child().map(Sql::operand).orElse("") + " "
-                        + Expression.Comparison.Operator.valueOf(subquery.comparison())
+                        + Condition.Comparison.Operator.valueOf(subquery.comparison())
                                 .sql() + " ANY " + inner;
         };
     }

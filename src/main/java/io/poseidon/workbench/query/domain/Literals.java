@@ -3,8 +3,10 @@ package io.poseidon.workbench.query.domain;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.Table;
+import io.poseidon.workbench.policy.tree.Condition;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Constant;
+import io.poseidon.workbench.policy.tree.Window;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -89,21 +91,21 @@ public final class Literals {
 
     private static boolean isTest(Expression expression) {
         boolean test = switch (expression) {
-            case Expression.Comparison comparison -> true;
-            case Expression.Between between -> true;
+            case Condition.Comparison comparison -> true;
+            case Condition.Between between -> true;
             case Expression.Call call -> true;
-            case Expression.Operation operation ->
-                operation.operator() == Expression.Operation.Operator.COMPARE_IN
-                        || operation.operator() == Expression.Operation.Operator.COMPARE_NOT_IN
-                        || operation.operator() == Expression.Operation.Operator.OPERATOR_COALESCE;
+            case Condition.Operation operation ->
+                operation.operator() == Condition.Operation.Operator.COMPARE_IN
+                        || operation.operator() == Condition.Operation.Operator.COMPARE_NOT_IN
+                        || operation.operator() == Condition.Operation.Operator.OPERATOR_COALESCE;
             case Expression.Column _,
                     Expression.Constant _,
-                    Expression.Conjunction _,
-                    Expression.Case _,
+                    Condition.Conjunction _,
+                    Condition.Case _,
                     Expression.Cast _,
                     Expression.Collate _,
                     Expression.Lambda _,
-                    Expression.Window _,
+                    Window _,
                     Expression.Subquery _,
                     Expression.Star _,
                     Expression.Positional _ -> false;

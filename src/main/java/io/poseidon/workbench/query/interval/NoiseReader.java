@@ -2,8 +2,10 @@ package io.poseidon.workbench.query.interval;
 
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.Schema;
+import io.poseidon.workbench.policy.tree.Condition;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Sql;
+import io.poseidon.workbench.policy.tree.Window;
 import io.poseidon.workbench.query.interval.Interval.Reason;
 import java.util.Optional;
 import java.util.Set;
@@ -36,17 +38,17 @@ final class NoiseReader {
             case Expression.Column column -> column(column);
             case Expression.Cast cast -> read(cast.child());
             case Expression.Call call -> call(call);
-            case Expression.Operation operation ->
-                operation.operator() == Expression.Operation.Operator.OPERATOR_COALESCE
+            case Condition.Operation operation ->
+                operation.operator() == Condition.Operation.Operator.OPERATOR_COALESCE
                         ? read(operation.children().getFirst())
                         : Noise.FUNCTION;
-            case Expression.Comparison ignored -> Noise.FUNCTION;
-            case Expression.Conjunction ignored -> Noise.FUNCTION;
-            case Expression.Between ignored -> Noise.FUNCTION;
-            case Expression.Case ignored -> Noise.FUNCTION;
+            case Condition.Comparison ignored -> Noise.FUNCTION;
+            case Condition.Conjunction ignored -> Noise.FUNCTION;
+            case Condition.Between ignored -> Noise.FUNCTION;
+            case Condition.Case ignored -> Noise.FUNCTION;
             case Expression.Collate ignored -> Noise.FUNCTION;
             case Expression.Lambda ignored -> Noise.FUNCTION;
-            case Expression.Window ignored -> Noise.FUNCTION;
+            case Window ignored -> Noise.FUNCTION;
             case Expression.Subquery ignored -> Noise.FUNCTION;
             case Expression.Star ignored -> Noise.FUNCTION;
             case Expression.Positional ignored -> Noise.FUNCTION;
@@ -61,7 +63,7 @@ final class NoiseReader {
             case Expression.Subquery ignored -> true;
             case Expression.Star ignored -> true;
             case Expression.Positional ignored -> true;
-            case Expression.Window window ->
+            case Window window ->
                 mentionsNoise(window.call())
                         || window.partitions().stream().anyMatch(this::mentionsNoise)
                         || window.orders().stream().anyMatch(order -> mentionsNoise(order.by()));

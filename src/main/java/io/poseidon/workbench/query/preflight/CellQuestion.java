@@ -6,6 +6,7 @@ import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Source;
 import io.poseidon.workbench.policy.tree.Sql;
+import io.poseidon.workbench.policy.tree.Window;
 import io.poseidon.workbench.query.interval.IntervalPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +101,7 @@ record CellQuestion(Schema schema, Source.Table table, Optional<Expression> wher
             case Expression.Subquery ignored -> false;
             case Expression.Star ignored -> false;
             case Expression.Positional ignored -> false;
-            case Expression.Window ignored -> false;
+            case Window ignored -> false;
             default -> expression.children().stream().allMatch(this::isPublic);
         };
     }

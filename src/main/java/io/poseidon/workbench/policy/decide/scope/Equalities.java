@@ -1,8 +1,10 @@
 package io.poseidon.workbench.policy.decide.scope;
 
 import io.poseidon.workbench.policy.decide.scope.Nature.CellDimension;
+import io.poseidon.workbench.policy.tree.Condition;
+import io.poseidon.workbench.policy.tree.Condition.Comparison;
 import io.poseidon.workbench.policy.tree.Expression;
-import io.poseidon.workbench.policy.tree.Expression.Comparison;
+import io.poseidon.workbench.policy.tree.Window;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,26 +32,26 @@ public final class Equalities {
                 var left = key(comparison.left(), comparison.right(), scope);
                 yield left.isPresent() ? left : key(comparison.right(), comparison.left(), scope);
             }
-            case Expression.Operation operation
-            when operation.operator() == Expression.Operation.Operator.COMPARE_IN
+            case Condition.Operation operation
+            when operation.operator() == Condition.Operation.Operator.COMPARE_IN
                     && operation.children().size() == 2 ->
                 key(operation.children().getFirst(), operation.children().getLast(), scope);
-            case Expression.Between between
+            case Condition.Between between
             when between.lower() instanceof Expression.Constant lower
                     && between.upper() instanceof Expression.Constant upper
                     && lower.text().equals(upper.text()) -> key(between.input(), lower, scope);
             case Comparison _,
-                    Expression.Operation _,
-                    Expression.Between _,
+                    Condition.Operation _,
+                    Condition.Between _,
                     Expression.Column _,
                     Expression.Constant _,
                     Expression.Call _,
-                    Expression.Conjunction _,
-                    Expression.Case _,
+                    Condition.Conjunction _,
+                    Condition.Case _,
                     Expression.Cast _,
                     Expression.Collate _,
                     Expression.Lambda _,
-                    Expression.Window _,
+                    Window _,
                     Expression.Subquery _,
                     Expression.Star _,
                     Expression.Positional _ -> Optional.empty();

@@ -3,9 +3,10 @@ package io.poseidon.workbench.query.theatre.stage;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.policy.Statement;
+import io.poseidon.workbench.policy.tree.Condition;
+import io.poseidon.workbench.policy.tree.Condition.Comparison;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Call;
-import io.poseidon.workbench.policy.tree.Expression.Comparison;
 import io.poseidon.workbench.policy.tree.Expression.Constant;
 import io.poseidon.workbench.policy.tree.Expression.Mark;
 import io.poseidon.workbench.policy.tree.Query.Select;
@@ -89,7 +90,7 @@ public final class WeakShard implements Shard {
                 select.from(),
                 select.where(),
                 select.grouping(),
-                Optional.of(having.size() == 1 ? enough : new Expression.Conjunction(Mark.NONE, true, having)),
+                Optional.of(having.size() == 1 ? enough : new Condition.Conjunction(Mark.NONE, true, having)),
                 select.qualify(),
                 select.sample(),
                 select.tail());
