@@ -141,23 +141,11 @@ final class PeopleSelect {
     private void refusePersons(Parts query, List<Nature> natures) {
         review.refuse(Rule.ROW_PROJECTION, query.select().place(), "DISTINCT");
         for (int i = 0; i < natures.size(); i++) {
-            var place = query.outputs().get(i).expression().place();
-            switch (natures.get(i)) {
-                case Nature.Identity identity ->
-                    review.refuse(
-                            Rule.IDENTITY_OUTPUT, place, query.outputs().get(i).name());
-                case Nature.Measure measure -> review.refuse(Rule.MEASURE, place, measure.column());
-                case Nature.Free _,
-                        Nature.Broken _,
-                        Nature.Dimensional _,
-                        Nature.OwnColumn _,
-                        Nature.OwnNumber _,
-                        Nature.Unfit _,
-                        Nature.People _,
-                        Nature.CellDimension _,
-                        Nature.CellNumber _,
-                        Nature.Ratio _ -> {}
-            }
+            var nature = natures.get(i);
+            var output = query.outputs().get(i);
+            var shown = nature instanceof Nature.Measure measure ? measure.column() : output.name();
+            nature.brokenWhenShown()
+                    .ifPresent(rule -> review.refuse(rule, output.expression().place(), shown));
         }
     }
 

@@ -49,20 +49,10 @@ final class Queries {
     private void refuseRows(Relation relation, Query query) {
         review.refuse(Rule.ROW_PROJECTION, query.place(), "");
         for (var attribute : relation.attributes()) {
-            switch (attribute.nature()) {
-                case Nature.Identity identity -> review.refuse(Rule.IDENTITY_OUTPUT, query.place(), attribute.name());
-                case Nature.Measure measure -> review.refuse(Rule.MEASURE, query.place(), attribute.name());
-                case Nature.Free _,
-                        Nature.Broken _,
-                        Nature.Dimensional _,
-                        Nature.OwnColumn _,
-                        Nature.OwnNumber _,
-                        Nature.Unfit _,
-                        Nature.People _,
-                        Nature.CellDimension _,
-                        Nature.CellNumber _,
-                        Nature.Ratio _ -> {}
-            }
+            attribute
+                    .nature()
+                    .brokenWhenShown()
+                    .ifPresent(rule -> review.refuse(rule, query.place(), attribute.name()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.poseidon.workbench.policy.decide.scope;
 
 import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.policy.tree.Expression;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -71,4 +72,22 @@ public sealed interface Nature {
 
     Nature FREE = new Free();
     Nature BROKEN = new Broken();
+
+    /// The rule that showing it breaks, where it is a person's own value.
+    default Optional<Rule> brokenWhenShown() {
+        return switch (this) {
+            case Identity _ -> Optional.of(Rule.IDENTITY_OUTPUT);
+            case Measure _ -> Optional.of(Rule.MEASURE);
+            case Free _,
+                    Broken _,
+                    Dimensional _,
+                    OwnColumn _,
+                    OwnNumber _,
+                    Unfit _,
+                    People _,
+                    CellDimension _,
+                    CellNumber _,
+                    Ratio _ -> Optional.empty();
+        };
+    }
 }
