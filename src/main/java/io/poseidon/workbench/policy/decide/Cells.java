@@ -4,6 +4,7 @@ import io.poseidon.workbench.policy.Decision.Caution;
 import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.policy.decide.scope.Equalities;
+import io.poseidon.workbench.policy.decide.scope.Functions;
 import io.poseidon.workbench.policy.decide.scope.Nature;
 import io.poseidon.workbench.policy.decide.scope.Nature.CellDimension;
 import io.poseidon.workbench.policy.decide.scope.Nature.People;
@@ -23,29 +24,6 @@ import java.util.TreeSet;
 /// Reviews expressions over cells, uploads, constants and released numbers: anything deterministic is allowed; adding
 /// up people who may be the same, and averaging averages, is noticed.
 final class Cells {
-
-    private static final Set<String> SUMS = Set.of(
-            "sum",
-            "fsum",
-            "kahan_sum",
-            "sumkahan",
-            "avg",
-            "favg",
-            "list_sum",
-            "list_avg",
-            "list_aggregate",
-            "list_aggr",
-            "array_aggregate",
-            "array_aggr",
-            "aggregate",
-            "list_reduce",
-            "array_reduce",
-            "reduce",
-            "wavg",
-            "weighted_avg");
-    private static final Set<String> MEANS = Set.of("avg", "favg", "list_avg");
-    private static final Set<String> EXTREMES =
-            Set.of("max", "min", "any_value", "arbitrary", "first", "last", "median", "mode");
 
     private final Review review;
     private final Queries queries;
@@ -133,7 +111,7 @@ final class Cells {
         var natures = call.arguments().stream().map(inside::of).toList();
         call.filter().ifPresent(this::of);
         call.orders().forEach(order -> of(order.by()));
-        return SUMS.contains(name) || aggregate ? aggregated(call, natures, grouped) : scalar(call, natures);
+        return Functions.addsUp(name) || aggregate ? aggregated(call, natures, grouped) : scalar(call, natures);
     }
 
     private Cells filtered(Optional<Expression> filter) {
@@ -150,7 +128,7 @@ final class Cells {
                 .map(nature -> (People) nature)
                 .findFirst();
         if (people.isPresent()) {
-            if (SUMS.contains(name) && !people.get().without(same).open().isEmpty()) {
+            if (Functions.addsUp(name) && !people.get().without(same).open().isEmpty()) {
                 review.caution(
                         Caution.Kind.OVERLAP,
                         call.place(),
@@ -160,13 +138,15 @@ final class Cells {
                                         .map(CellColumns::shown)
                                         .toList()));
             }
-            return SUMS.contains(name) || EXTREMES.contains(name) ? people.get().only(same) : people.get();
+            return Functions.addsUp(name) || Functions.picksOne(name)
+                    ? people.get().only(same)
+                    : people.get();
         }
         boolean ratio = natures.stream().anyMatch(nature -> nature instanceof Nature.Ratio);
-        if (ratio && MEANS.contains(name)) {
+        if (ratio && Functions.isMean(name)) {
             review.caution(Caution.Kind.AVERAGE_OF_RATIOS, call.place(), call.name());
         }
-        if (ratio || MEANS.contains(name)) {
+        if (ratio || Functions.isMean(name)) {
             return natures.stream().allMatch(nature -> nature instanceof Nature.Free)
                     ? Nature.FREE
                     : new Nature.Ratio();

@@ -3,6 +3,7 @@ package io.poseidon.workbench.policy.decide;
 import io.poseidon.workbench.policy.Place;
 import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.policy.Table;
+import io.poseidon.workbench.policy.decide.scope.Functions;
 import io.poseidon.workbench.policy.decide.scope.Nature;
 import io.poseidon.workbench.policy.decide.scope.Nature.Dimensional;
 import io.poseidon.workbench.policy.decide.scope.Review;

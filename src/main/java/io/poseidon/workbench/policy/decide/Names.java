@@ -1,6 +1,7 @@
 package io.poseidon.workbench.policy.decide;
 
 import io.poseidon.workbench.policy.Rule;
+import io.poseidon.workbench.policy.decide.scope.Functions;
 import io.poseidon.workbench.policy.decide.scope.Nature;
 import io.poseidon.workbench.policy.decide.scope.Review;
 import io.poseidon.workbench.policy.decide.scope.Scope;

@@ -4,6 +4,7 @@ import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.Question.Number;
 import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.policy.decide.scope.Base;
+import io.poseidon.workbench.policy.decide.scope.Functions;
 import io.poseidon.workbench.policy.decide.scope.Nature;
 import io.poseidon.workbench.policy.decide.scope.Nature.Dimensional;
 import io.poseidon.workbench.policy.decide.scope.Review;

@@ -2,6 +2,7 @@ package io.poseidon.workbench.policy.decide;
 
 import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.policy.decide.Stars.Item;
+import io.poseidon.workbench.policy.decide.scope.Functions;
 import io.poseidon.workbench.policy.decide.scope.Nature;
 import io.poseidon.workbench.policy.decide.scope.Relation.Attribute;
 import io.poseidon.workbench.policy.decide.scope.Review;

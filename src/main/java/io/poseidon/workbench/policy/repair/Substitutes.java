@@ -3,6 +3,7 @@ package io.poseidon.workbench.policy.repair;
 import io.poseidon.workbench.policy.Decision.Change;
 import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.policy.Table.Aggregate;
+import io.poseidon.workbench.policy.decide.scope.Functions;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Call;
 import java.util.List;
@@ -17,57 +18,9 @@ record Substitutes(Call by, Change change, String subject) {
     private static final Set<String> COUNTS =
             Set.of("count", "count_star", "count_if", "countif", "approx_count_distinct");
     private static final Set<String> SUMS = Set.of("sum", "fsum", "kahan_sum", "sumkahan", "product");
-    private static final Set<String> OTHERS = Set.of(
-            "avg",
-            "mean",
-            "favg",
-            "min",
-            "max",
-            "median",
-            "mode",
-            "quantile",
-            "quantile_cont",
-            "quantile_disc",
-            "first",
-            "last",
-            "any_value",
-            "arbitrary",
-            "arg_max",
-            "arg_min",
-            "argmax",
-            "argmin",
-            "max_by",
-            "min_by",
-            "list",
-            "array_agg",
-            "string_agg",
-            "group_concat",
-            "listagg",
-            "histogram",
-            "stddev",
-            "stddev_pop",
-            "stddev_samp",
-            "variance",
-            "var_pop",
-            "var_samp",
-            "mad",
-            "sem",
-            "skewness",
-            "kurtosis",
-            "entropy",
-            "approx_quantile",
-            "approx_top_k",
-            "bool_or",
-            "bool_and",
-            "bit_or",
-            "bit_and",
-            "bit_xor",
-            "corr",
-            "covar_pop",
-            "covar_samp");
 
     static boolean isAggregate(Call call) {
-        return COUNTS.contains(call.name()) || SUMS.contains(call.name()) || OTHERS.contains(call.name());
+        return Functions.isSummary(call.name());
     }
 
     static boolean hasAggregate(Expression expression) {

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.policy.decide;
+package io.poseidon.workbench.policy.decide.scope;
 
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /// What is known about functions, by allow-lists: a function that stands in none of them is refused. Every function
 /// of the first three depends on its arguments alone.
-final class Functions {
+public final class Functions {
 
     /// May be used on dimensions, evaluated on the declared domain: none of them can raise on one value only except
     /// by overflow, which the domain shows to everybody alike.
@@ -65,19 +65,35 @@ final class Functions {
         json_valid json_value row_to_json to_json from_json
         """);
 
-    private static final Set<String> AGGREGATES = words("""
-        any_value arbitrary arg_max arg_max_null arg_max_nulls_last arg_min arg_min_null arg_min_nulls_last argmax
-        argmin array_agg avg bit_and bit_or bit_xor bool_and bool_or corr count count_if count_star countif
-        covar_pop covar_samp entropy favg first fsum group_concat histogram histogram_exact kahan_sum kurtosis
-        kurtosis_pop last list listagg mad max max_by mean median min min_by mode product quantile quantile_cont
-        quantile_disc regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy
-        sem skewness stddev stddev_pop stddev_samp string_agg sum sumkahan var_pop var_samp variance
-        weighted_avg wavg approx_count_distinct approx_quantile approx_top_k bitstring_agg json_group_array
-        json_group_object json_group_structure lttb reservoir_quantile sum_no_overflow decimal_average
+    /// Aggregates near enough to a count, a sum or a mean for it to stand in for them.
+    private static final Set<String> SUMMARIES = words("""
+        any_value arbitrary arg_max arg_min argmax argmin array_agg avg bit_and bit_or bit_xor bool_and bool_or
+        corr count count_if count_star countif covar_pop covar_samp entropy favg first fsum group_concat
+        histogram kahan_sum kurtosis last list listagg mad max max_by mean median min min_by mode product
+        quantile quantile_cont quantile_disc sem skewness stddev stddev_pop stddev_samp string_agg sum sumkahan
+        var_pop var_samp variance approx_count_distinct approx_quantile approx_top_k
+        """);
+
+    private static final Set<String> OTHER_AGGREGATES = words("""
+        arg_max_null arg_max_nulls_last arg_min_null arg_min_nulls_last histogram_exact kurtosis_pop regr_avgx
+        regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy weighted_avg wavg
+        bitstring_agg json_group_array json_group_object json_group_structure lttb reservoir_quantile
+        sum_no_overflow decimal_average
         """);
 
     /// Aggregates that must not be used even on cells: random, internal, or unbounded.
     private static final Set<String> UNFIT = words("lttb reservoir_quantile sum_no_overflow decimal_average");
+
+    /// Adds up what it is given, a mean included: people who are in several parts count several times.
+    private static final Set<String> ADDING = words("""
+        sum fsum kahan_sum sumkahan avg favg list_sum list_avg list_aggregate list_aggr array_aggregate
+        array_aggr aggregate list_reduce array_reduce reduce wavg weighted_avg
+        """);
+
+    private static final Set<String> MEANS = words("avg favg list_avg");
+
+    /// Gives back one of the values it is given.
+    private static final Set<String> PICKING = words("max min any_value arbitrary first last median mode");
 
     private static final Set<String> WINDOWS = words("""
         row_number rank dense_rank rank_dense percent_rank cume_dist ntile lag lead first_value last_value
@@ -100,41 +116,58 @@ final class Functions {
 
     private Functions() {}
 
-    static boolean isDimensional(String name) {
+    public static boolean isDimensional(String name) {
         return DIMENSIONAL.contains(name);
     }
 
     /// Free to use on cells, uploads, constants and released numbers.
-    static boolean isScalar(String name) {
+    public static boolean isScalar(String name) {
         return SCALAR.contains(name) || DIMENSIONAL.contains(name);
     }
 
-    static boolean isAggregate(String name) {
-        return AGGREGATES.contains(name);
+    public static boolean isAggregate(String name) {
+        return SUMMARIES.contains(name) || OTHER_AGGREGATES.contains(name);
     }
 
-    static boolean isFitAggregate(String name) {
-        return AGGREGATES.contains(name) && !UNFIT.contains(name);
+    /// Whether a count, a sum or a mean can stand in for it.
+    public static boolean isSummary(String name) {
+        return SUMMARIES.contains(name);
     }
 
-    static boolean isWindow(String name) {
+    public static boolean isFitAggregate(String name) {
+        return isAggregate(name) && !UNFIT.contains(name);
+    }
+
+    public static boolean addsUp(String name) {
+        return ADDING.contains(name);
+    }
+
+    public static boolean isMean(String name) {
+        return MEANS.contains(name);
+    }
+
+    public static boolean picksOne(String name) {
+        return PICKING.contains(name);
+    }
+
+    public static boolean isWindow(String name) {
         return WINDOWS.contains(name) || isFitAggregate(name);
     }
 
-    static boolean isNondeterministic(String name) {
+    public static boolean isNondeterministic(String name) {
         return NONDETERMINISTIC.contains(name);
     }
 
-    static boolean isRaising(String name) {
+    public static boolean isRaising(String name) {
         return RAISING.contains(name);
     }
 
-    static boolean isSession(String name) {
+    public static boolean isSession(String name) {
         return SESSION.contains(name);
     }
 
     /// The name under which a synonym is known.
-    static String canonical(String name) {
+    public static String canonical(String name) {
         return name.equals("mean") ? "avg" : name;
     }
 
