@@ -5,8 +5,10 @@ import io.poseidon.workbench.policy.decide.scope.Relation;
 import io.poseidon.workbench.policy.decide.scope.Relation.Attribute;
 import io.poseidon.workbench.policy.decide.scope.Review;
 import io.poseidon.workbench.policy.decide.scope.Scope;
+import io.poseidon.workbench.policy.tree.Condition;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Expression.Star;
+import io.poseidon.workbench.policy.tree.Window;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +63,15 @@ final class Stars {
             case Expression.Call call ->
                 call.name() + "("
                         + (call.arguments().size() == 1 ? name(call.arguments().getFirst()) : "") + ")";
-            default -> "";
+            case Expression.Constant _,
+                    Expression.Cast _,
+                    Expression.Collate _,
+                    Expression.Lambda _,
+                    Expression.Subquery _,
+                    Star _,
+                    Expression.Positional _,
+                    Condition _,
+                    Window _ -> "";
         };
     }
 
@@ -136,13 +146,22 @@ final class Stars {
             when call.name().equals("list_value")
                     && call.arguments().stream().allMatch(part -> part instanceof Expression.Constant) ->
                 call.arguments().stream().anyMatch(part -> attribute.isNamed(((Expression.Constant) part).text()));
-            default -> {
-                if (scope.isRaw()) {
-                    review.refuse(Rule.COLUMN, star.place(), "COLUMNS");
-                }
-                yield true;
-            }
+            case Expression.Call _,
+                    Expression.Cast _,
+                    Expression.Collate _,
+                    Expression.Lambda _,
+                    Expression.Subquery _,
+                    Expression.Positional _,
+                    Condition _,
+                    Window _ -> everything(star);
         };
+    }
+
+    private boolean everything(Star star) {
+        if (scope.isRaw()) {
+            review.refuse(Rule.COLUMN, star.place(), "COLUMNS");
+        }
+        return true;
     }
 
     private boolean finds(Star star, String pattern, String name) {
