@@ -65,7 +65,7 @@ public final class IntervalPlan {
 
     /// Whether an expression over cells makes one number of many of them.
     public static boolean aggregates(Expression expression) {
-        return PlanReader.aggregates(expression);
+        return Gathering.isIn(expression);
     }
 
     IntervalPlan bounded(Map<Integer, String> lower) {

@@ -15,8 +15,6 @@ import java.util.Set;
 final class NoiseReader {
 
     private static final Set<String> SAME = Set.of("round", "coalesce", "ifnull");
-    private static final Set<String> EXTREMES =
-            Set.of("min", "max", "median", "quantile", "quantile_cont", "quantile_disc");
 
     private final Schema schema;
     private final boolean grouped;
@@ -125,12 +123,18 @@ final class NoiseReader {
             return new Noise.Unknown(Reason.SELECTED);
         }
         var filter = call.filter().map(Sql::of).orElse("");
-        return switch (call.name()) {
-            case "count_star" -> Noise.NONE;
-            case "count" -> call.arguments().getFirst() instanceof Expression.Column ? Noise.NONE : Noise.FUNCTION;
-            case "sum" -> total(call, Atom.Kind.SUM, filter);
-            case "avg", "mean" -> total(call, Atom.Kind.MEAN, filter);
-            default -> EXTREMES.contains(call.name()) ? extreme(call, filter) : Noise.FUNCTION;
+        return Gathering.of(call)
+                .map(gathering -> gathered(gathering, call, filter))
+                .orElse(Noise.FUNCTION);
+    }
+
+    private Noise gathered(Gathering gathering, Expression.Call call, String filter) {
+        return switch (gathering) {
+            case ROWS -> Noise.NONE;
+            case VALUES -> call.arguments().getFirst() instanceof Expression.Column ? Noise.NONE : Noise.FUNCTION;
+            case SUM -> total(call, Atom.Kind.SUM, filter);
+            case MEAN -> total(call, Atom.Kind.MEAN, filter);
+            case EXTREME -> extreme(call, filter);
         };
     }
 

@@ -9,23 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads the plan of one SELECT over one table of cells; every other shape has no intervals.
 final class PlanReader {
-
-    private static final Set<String> AGGREGATES = Set.of(
-            "count",
-            "count_star",
-            "sum",
-            "avg",
-            "mean",
-            "min",
-            "max",
-            "median",
-            "quantile",
-            "quantile_cont",
-            "quantile_disc");
 
     private final Query.Select select;
     private final Schema schema;
@@ -36,7 +22,7 @@ final class PlanReader {
         this.schema = schema;
         boolean grouped = select.grouping().isPresent()
                 || select.having().isPresent()
-                || select.columns().stream().anyMatch(PlanReader::aggregates);
+                || select.columns().stream().anyMatch(Gathering::isIn);
         this.reader = new NoiseReader(schema, grouped);
     }
 
@@ -126,10 +112,5 @@ final class PlanReader {
             }
         }
         return reader.mentionsNoise(by);
-    }
-
-    static boolean aggregates(Expression expression) {
-        return expression instanceof Expression.Call call && AGGREGATES.contains(call.name())
-                || expression.children().stream().anyMatch(PlanReader::aggregates);
     }
 }
