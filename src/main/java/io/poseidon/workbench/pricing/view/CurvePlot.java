@@ -31,11 +31,7 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
     /// The few words drawn inside.
     record Words(String bought, String cover, String live, String axis, String axisUnder) {}
 
-    private static final double TOP = 20;
-    private static final double UNDER = 36;
-    private static final double GAP = 8;
     private static final double LINE = 14;
-    private static final double AXIS_GAP = 26;
     private static final double MILLION = 1e6;
 
     CurvePlot {
@@ -44,8 +40,8 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
 
     @Override
     public void draw(Sheet sheet) {
-        var frame = new Frame(sheet, up(), right(sheet), stops.getLast().precision());
-        drawAxes(sheet, frame);
+        var frame = new CurveFrame(sheet, up(), right(sheet), stops.getLast().precision());
+        frame.draw(sheet, stops, words);
         drawOvercharge(sheet, frame);
         drawLive(sheet, frame);
         drawCover(sheet, frame);
@@ -55,7 +51,7 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
 
     @Override
     public List<Reading> readings(Sheet sheet) {
-        var frame = new Frame(sheet, up(), right(sheet), stops.getLast().precision());
+        var frame = new CurveFrame(sheet, up(), right(sheet), stops.getLast().precision());
         return stops.stream()
                 .map(stop -> new Reading(
                         frame.x(stop.precision()),
@@ -80,53 +76,14 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
                 .orElse(0);
         double axis = Math.max(
                 sheet.axisWords().width(words.axis()), sheet.axisWords().width(words.axisUnder()));
-        return Math.max(names, axis + AXIS_GAP);
+        return Math.max(names, axis + CurveFrame.AXIS_GAP);
     }
 
     private boolean simulated() {
         return stops.stream().anyMatch(Stop::changed);
     }
 
-    private void drawAxes(Sheet sheet, Frame frame) {
-        for (var tick : up().ticks()) {
-            double y = Math.rint(frame.y(tick.at()));
-            var color = sheet.color(tick.at() == 0 ? Token.BORDER : Token.DIVIDER);
-            sheet.pen().line(frame.left, y, frame.right, y, Stroke.hairline(color));
-            sheet.pen()
-                    .words(
-                            tick.words(),
-                            frame.left - GAP,
-                            y + 4,
-                            sheet.axisWords().end());
-        }
-        double free = 0;
-        for (var stop : stops) {
-            double wide = Math.max(
-                    sheet.axisWords().width(stop.label()), sheet.axisWords().width(stop.under()));
-            double most = frame.right + AXIS_GAP - GAP - wide / 2;
-            double at = Math.min(most, Math.max(frame.x(stop.precision()), free + wide / 2));
-            var strong = Lettering.small(sheet.color(Token.TEXT)).middle();
-            sheet.pen()
-                    .line(
-                            frame.x(stop.precision()),
-                            frame.bottom,
-                            frame.x(stop.precision()),
-                            frame.bottom + 4,
-                            Stroke.hairline(sheet.color(Token.BORDER)));
-            sheet.pen().words(stop.label(), at, frame.bottom + 16, stop.bought() ? strong.strong() : strong);
-            sheet.pen()
-                    .words(
-                            stop.under(),
-                            at,
-                            frame.bottom + 30,
-                            sheet.axisWords().middle());
-            free = at + wide / 2 + GAP;
-        }
-        sheet.pen().words(words.axis(), frame.right + AXIS_GAP, frame.bottom + 16, sheet.axisWords());
-        sheet.pen().words(words.axisUnder(), frame.right + AXIS_GAP, frame.bottom + 30, sheet.axisWords());
-    }
-
-    private void drawOvercharge(Sheet sheet, Frame frame) {
+    private void drawOvercharge(Sheet sheet, CurveFrame frame) {
         var tint = sheet.color(Token.DANGER).deriveColor(0, 1, 1, 0.18);
         var run = new ArrayList<Curve.Point>();
         for (var point : curve.points()) {
@@ -140,7 +97,7 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
         fill(sheet.pen(), frame, run, tint);
     }
 
-    private static void fill(Pen pen, Frame frame, List<Curve.Point> run, Color tint) {
+    private static void fill(Pen pen, CurveFrame frame, List<Curve.Point> run, Color tint) {
         if (run.size() < 2) {
             return;
         }
@@ -150,7 +107,7 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
         pen.area(outline, tint);
     }
 
-    private void drawLive(Sheet sheet, Frame frame) {
+    private void drawLive(Sheet sheet, CurveFrame frame) {
         if (simulated()) {
             var muted = sheet.color(Token.BORDER);
             sheet.pen().path(line(frame, Stop::live), Stroke.solid(muted, 1.5).dashed(7.0, 4.0));
@@ -160,7 +117,7 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
         }
     }
 
-    private void drawCover(Sheet sheet, Frame frame) {
+    private void drawCover(Sheet sheet, CurveFrame frame) {
         var path = new ArrayList<Point>();
         for (var point : curve.points()) {
             var next = frame.at(point.precision(), point.cover() / MILLION);
@@ -172,7 +129,7 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
         sheet.pen().path(path, Stroke.solid(sheet.color(Token.MUTED), 1.5).dashed(1.5, 3.0));
     }
 
-    private void drawAsked(Sheet sheet, Frame frame) {
+    private void drawAsked(Sheet sheet, CurveFrame frame) {
         var color = sheet.tokens().series(0);
         var ground = sheet.color(Token.BG);
         sheet.pen().path(line(frame, Stop::asked), Stroke.solid(color, 2));
@@ -184,12 +141,13 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
                                 at.x(),
                                 at.y(),
                                 at.x(),
-                                frame.bottom,
+                                frame.bottom(),
                                 Stroke.hairline(color).dashed(2.0, 3.0));
                 sheet.pen().mark(Pen.Mark.DOT, at, 6, color, ground);
                 var flag = Lettering.small(sheet.color(Token.ACCENT)).strong();
                 boolean last = stop.equals(stops.getLast());
-                sheet.pen().words(words.bought(), at.x() + (last ? -6 : 6), frame.bottom - 8, last ? flag.end() : flag);
+                sheet.pen()
+                        .words(words.bought(), at.x() + (last ? -6 : 6), frame.bottom() - 8, last ? flag.end() : flag);
             } else {
                 sheet.pen().mark(Pen.Mark.RING, at, 5, color, ground);
             }
@@ -197,12 +155,12 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
         }
     }
 
-    private void drawName(Sheet sheet, Frame frame, Stop stop) {
+    private void drawName(Sheet sheet, CurveFrame frame, Stop stop) {
         var last = stops.getLast();
         if (stop.equals(last)) {
             return;
         }
-        double x = Math.max(frame.x(stop.precision()), frame.left + 20);
+        double x = Math.max(frame.x(stop.precision()), frame.left() + 20);
         double y = frame.y(Math.max(stop.asked(), stop.live())) - 12;
         var name = Lettering.small(sheet.color(Token.TEXT)).strong().middle();
         var price = sheet.formats().number(stop.asked(), 2);
@@ -235,7 +193,7 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
                 .map(point -> point.cover() / MILLION);
     }
 
-    private void drawEnds(Sheet sheet, Frame frame) {
+    private void drawEnds(Sheet sheet, CurveFrame frame) {
         coverOfLast().ifPresent(cover -> {
             var red = sheet.color(Token.DANGER);
             double x = frame.x(stops.getLast().precision());
@@ -246,48 +204,20 @@ record CurvePlot(List<Stop> stops, Curve curve, Words words, double highest) imp
         for (var end : ends(sheet)) {
             double y = Math.max(frame.y(end.at()) + 4, free);
             var lettering = Lettering.small(sheet.color(end.color()));
-            sheet.pen().words(end.words(), frame.right + GAP + 4, y, end.strong() ? lettering.strong() : lettering);
+            sheet.pen()
+                    .words(
+                            end.words(),
+                            frame.right() + CurveFrame.GAP + 4,
+                            y,
+                            end.strong() ? lettering.strong() : lettering);
             free = y + LINE;
         }
     }
 
-    private List<Point> line(Frame frame, ToDoubleFunction<Stop> price) {
+    private List<Point> line(CurveFrame frame, ToDoubleFunction<Stop> price) {
         var points = new ArrayList<Point>();
         points.add(frame.at(0, 0));
         stops.forEach(stop -> points.add(frame.at(stop.precision(), price.applyAsDouble(stop))));
         return points;
-    }
-
-    /// From precision and price to places.
-    private static final class Frame {
-        private final double left;
-        private final double right;
-        private final double bottom;
-        private final Axis up;
-        private final double most;
-
-        Frame(Sheet sheet, Axis up, double rightWords, double most) {
-            this.up = up;
-            this.most = most;
-            left = GAP
-                    + up.ticks().stream()
-                            .mapToDouble(tick -> sheet.axisWords().width(tick.words()))
-                            .max()
-                            .orElse(0);
-            right = Math.max(left + 1, sheet.width() - rightWords - 2 * GAP);
-            bottom = Math.max(TOP + 1, sheet.height() - UNDER);
-        }
-
-        double x(double precision) {
-            return left + (right - left - 4) * precision / most;
-        }
-
-        double y(double price) {
-            return bottom - up.fraction(price) * (bottom - TOP);
-        }
-
-        Point at(double precision, double price) {
-            return new Point(x(precision), y(price));
-        }
     }
 }
