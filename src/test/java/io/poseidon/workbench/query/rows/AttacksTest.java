@@ -1,42 +1,22 @@
 package io.poseidon.workbench.query.rows;
 
-import static io.poseidon.workbench.query.rows.RowAnswersTest.answered;
+import static io.poseidon.workbench.query.rows.Shop.answered;
 import static io.poseidon.workbench.query.rows.Shop.ask;
+import static io.poseidon.workbench.query.rows.Shop.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Rule;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Published attacks, each stopped where it has to be.
-final class AttacksTest {
+final class AttacksTest extends OverRows {
 
     private static final String TARGET = "(region='Jeju' AND age_band='70+' AND category='jewelry' AND month=9)";
-
-    private static Engine engine;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void start() {
-        engine = Engine.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
 
     @Test
     void differencingIsStoppedAtTheSecondQuestionAndCharged() throws IOException {
@@ -140,8 +120,7 @@ final class AttacksTest {
 
     @Test
     void aDominatedSumIsNotShown() throws IOException {
-        var shop = Shop.random(7, 400);
-        shop.rows.removeIf(row -> row.region().equals("Jeju"));
+        var shop = Shop.lacking("Jeju", 7, 400);
         for (int i = 0; i < 90; i++) {
             shop.rows.add(new Shop.Row("j" + i, "Jeju", "30-39", "cafe", 8, 10));
         }
@@ -181,9 +160,5 @@ final class AttacksTest {
                     ask(answers, "SELECT segment, COUNT(*) FROM txn JOIN my_customers USING (user_id) GROUP BY ALL"));
             assertEquals(Rule.NOT_LICENSED, reply.decision().rule());
         }
-    }
-
-    private static RowReply.Refused refused(RowReply reply) {
-        return assertInstanceOf(RowReply.Refused.class, reply, () -> String.valueOf(reply));
     }
 }

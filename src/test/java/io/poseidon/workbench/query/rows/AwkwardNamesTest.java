@@ -1,6 +1,6 @@
 package io.poseidon.workbench.query.rows;
 
-import static io.poseidon.workbench.query.rows.RowAnswersTest.answered;
+import static io.poseidon.workbench.query.rows.Shop.answered;
 import static io.poseidon.workbench.query.rows.Shop.ask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -46,7 +46,7 @@ final class AwkwardNamesTest {
             var stores = Files.writeString(folder.resolve("stores.csv"), "cell,format,stores,cell_\nSeoul,big,3,7\n");
             var uploads = Uploads.read(engine, policy, Map.of("my_stores", stores), Progress.NONE);
             var sql = "SELECT format, count(*) FROM txn JOIN my_stores USING (cell) GROUP BY format";
-            var joined = answered(answers.answer(Asking.of("buyer", sql).with(uploads), Progress.NONE));
+            var joined = answered(ask(answers, sql, uploads));
             assertEquals(
                     List.of("big"), List.of(joined.rows().getFirst().getFirst().orElseThrow()));
         }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Explanations;
@@ -17,33 +16,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What a shard says to texts it will not answer, with people's values at hand: one of few sentences, none of which
 /// holds a value.
-final class BadQuestionsTest {
+final class BadQuestionsTest extends OverRows {
 
     private static final String PERSON = "canary77";
     private static final long AMOUNT = 98_761;
     private static final Path CORPUS = Path.of("src/test/resources/io/poseidon/workbench/query/bad-input.jsonl");
-
-    private static Engine engine;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void start() {
-        engine = Engine.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
 
     @Test
     void noErrorTellsAValueAndRefusedTextsAreFree() throws IOException {
@@ -104,7 +85,7 @@ final class BadQuestionsTest {
                     List.of("(".repeat(1_000_000), "\0", "SELECT \ud83d", "DROP TABLE cells", "x".repeat(200_000))) {
                 assertTrue(Shop.ask(answers, sql) instanceof RowReply.Refused);
             }
-            RowAnswersTest.answered(Shop.ask(answers, "SELECT COUNT(*) FROM txn"));
+            Shop.answered(Shop.ask(answers, "SELECT COUNT(*) FROM txn"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.rows;
 
+import static io.poseidon.workbench.query.rows.Shop.answered;
 import static io.poseidon.workbench.query.rows.Shop.ask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -7,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Rational;
@@ -23,34 +23,15 @@ import io.poseidon.workbench.query.rows.snapshot.Snapshot;
 import io.poseidon.workbench.query.upload.Uploads;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RowAnswersTest {
-
-    private static Engine engine;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void start() {
-        engine = Engine.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
+final class RowAnswersTest extends OverRows {
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12})
@@ -138,20 +119,11 @@ final class RowAnswersTest {
 
     @Test
     void emptyAndSuppressedGroupsAreAnsweredAlike() throws IOException {
-        var empty = Shop.random(6, 400);
-        empty.rows.removeIf(row -> row.region().equals("Jeju"));
-        var few = Shop.random(6, 400);
-        few.rows.removeIf(row -> row.region().equals("Jeju"));
+        var empty = Shop.lacking("Jeju", 6, 400);
+        var few = Shop.lacking("Jeju", 6, 400);
         few.rows.add(new Shop.Row("solo", "Jeju", "70+", "cafe", 7, 40_000));
-        var sql = "SELECT COUNT(*), SUM(amount) FROM txn WHERE region = 'Jeju'";
-        assertEquals(shown(empty, "a", sql), shown(few, "b", sql));
-    }
-
-    private List<List<Optional<Object>>> shown(Shop shop, String name, String sql) throws IOException {
-        var own = Files.createDirectory(folder.resolve(name));
-        try (var answers = shop.open(engine, own)) {
-            return answered(ask(answers, sql)).rows();
-        }
+        var asking = Asking.of("buyer", "SELECT COUNT(*), SUM(amount) FROM txn WHERE region = 'Jeju'");
+        assertEquals(shown(empty, "a", asking), shown(few, "b", asking));
     }
 
     @Test
@@ -289,10 +261,6 @@ final class RowAnswersTest {
             }
         }
         return persons.size();
-    }
-
-    static RowReply.Answered answered(RowReply reply) {
-        return assertInstanceOf(RowReply.Answered.class, reply, () -> String.valueOf(reply));
     }
 
     private static String text(List<Optional<Object>> row, int column) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.app.Main;
-import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.ledger.LedgerEntry;
 import io.poseidon.workbench.policy.ledger.PrivacyLedger;
@@ -15,7 +14,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,30 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Laws of answers over rows, on random people and random questions.
-final class RowLawsTest {
-
-    private static Engine engine;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void start() {
-        engine = Engine.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
+final class RowLawsTest extends OverRows {
 
     /// With so much budget that the noise is nearly nothing, so that the true numbers can be held to the rules.
     @ParameterizedTest
@@ -149,10 +129,8 @@ final class RowLawsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void emptyAndSuppressedAreTheSameBytes(boolean json) throws IOException {
-        var empty = Shop.random(51, 200);
-        empty.rows.removeIf(row -> row.region().equals("Jeju"));
-        var few = Shop.random(51, 200);
-        few.rows.removeIf(row -> row.region().equals("Jeju"));
+        var empty = Shop.lacking("Jeju", 51, 200);
+        var few = Shop.lacking("Jeju", 51, 200);
         few.rows.add(new Shop.Row("solo", "Jeju", "70+", "cafe", 7, 40_000));
         few.rows.add(new Shop.Row("duo", "Jeju", "70+", "cafe", 7, 90_000));
         assertArrayEquals(printed(empty, "a", json), printed(few, "b", json));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Decision;
@@ -23,13 +22,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is foretold about questions over rows, and that no row has a part in it.
-class RowOutlookTest {
+class RowOutlookTest extends OverRows {
 
     private static final List<String> QUESTIONS = List.of(
             "SELECT region, COUNT(*), SUM(amount) AS won, AVG(amount) FROM txn GROUP BY region",
@@ -40,21 +36,6 @@ class RowOutlookTest {
             "SELECT region FROM txn WHERE amount > 7",
             "SELECT COUNT(*) + SUM(amount) FROM txn",
             "SELECT 1 + 1");
-
-    private static Engine engine;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void start() {
-        engine = Engine.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
 
     private RowOutlook outlook(Shop shop) {
         return RowOutlook.open(engine, shop.policy(), folder.resolve("state"), Shop.timing());
@@ -156,7 +137,7 @@ class RowOutlookTest {
         var sql = "SELECT region, age_band, category, COUNT(*) FROM txn GROUP BY ALL";
         int shown;
         try (var answers = shop.open(engine, folder)) {
-            shown = RowAnswersTest.answered(Shop.ask(answers, sql)).rows().size();
+            shown = Shop.answered(Shop.ask(answers, sql)).rows().size();
         }
         var ahead = ahead(shop, "select count(*), category, region, age_band from txn group by 2, 3, 4");
         var charged = assertInstanceOf(Cost.Charged.class, ahead.cost());
@@ -216,7 +197,7 @@ class RowOutlookTest {
                 + " AND month = 7)";
         assertEquals(Preflight.Audit.CLEAR, ahead(shop, rest).audit(), "nothing was told yet");
         try (var answers = shop.open(engine, folder)) {
-            RowAnswersTest.answered(Shop.ask(answers, all));
+            Shop.answered(Shop.ask(answers, all));
             var ahead = answers.preflight(Asking.of("buyer", rest), Progress.NONE);
             assertEquals(Preflight.Audit.OPENS, ahead.audit());
             assertTrue(text(ahead).contains("\"audit\":\"opens\""));
@@ -225,7 +206,7 @@ class RowOutlookTest {
             assertEquals(Preflight.Audit.OPENS, ahead(shop, rest).audit(), "from the ledger alone too");
             var by = "SELECT region, COUNT(*) FROM txn GROUP BY region";
             assertEquals(Preflight.Audit.CLEAR, ahead(shop, by).audit());
-            RowAnswersTest.answered(Shop.ask(answers, by));
+            Shop.answered(Shop.ask(answers, by));
             assertEquals(Preflight.Audit.CLEAR, ahead(shop, all).audit(), "told before");
             var finest = "SELECT region, age_band, category, month, COUNT(*) FROM txn GROUP BY ALL";
             assertEquals(Preflight.Audit.DEPENDS, ahead(shop, finest).audit());

@@ -1,8 +1,11 @@
 package io.poseidon.workbench.query.rows;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.PolicyDocument;
+import io.poseidon.workbench.query.upload.Uploads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +48,13 @@ final class Shop {
                         "u" + person, region, age, category, 7 + random.nextInt(3), random.nextLong(1, 50_000)));
             }
         }
+        return shop;
+    }
+
+    /// The same without the people of a region.
+    static Shop lacking(String region, long seed, int people) {
+        var shop = random(seed, people);
+        shop.rows.removeIf(row -> row.region().equals(region));
         return shop;
     }
 
@@ -116,5 +126,21 @@ final class Shop {
 
     static RowReply ask(RowAnswers answers, String sql) {
         return answers.answer("buyer", sql, Progress.NONE);
+    }
+
+    static RowReply ask(RowAnswers answers, String sql, Uploads uploads) {
+        return ask(answers, Asking.of("buyer", sql).with(uploads));
+    }
+
+    static RowReply ask(RowAnswers answers, Asking asking) {
+        return answers.answer(asking, Progress.NONE);
+    }
+
+    static RowReply.Answered answered(RowReply reply) {
+        return assertInstanceOf(RowReply.Answered.class, reply, () -> String.valueOf(reply));
+    }
+
+    static RowReply.Refused refused(RowReply reply) {
+        return assertInstanceOf(RowReply.Refused.class, reply, () -> String.valueOf(reply));
     }
 }

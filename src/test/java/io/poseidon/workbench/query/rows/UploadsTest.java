@@ -1,12 +1,13 @@
 package io.poseidon.workbench.query.rows;
 
+import static io.poseidon.workbench.query.rows.Shop.answered;
+import static io.poseidon.workbench.query.rows.Shop.ask;
+import static io.poseidon.workbench.query.rows.Shop.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Rational;
@@ -15,7 +16,6 @@ import io.poseidon.workbench.query.upload.Uploads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,33 +25,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// An asker's own tables joined with rows of people.
-final class UploadsTest {
+final class UploadsTest extends OverRows {
 
     private static final String BY_SEGMENT = "SELECT c.segment, COUNT(DISTINCT t.user_id) AS people, SUM(amount) AS won"
             + " FROM txn t JOIN my_customers c USING (user_id) GROUP BY c.segment ORDER BY 1";
-
-    private static Engine engine;
-
-    @TempDir
-    private Path folder;
-
-    @BeforeAll
-    static void start() {
-        engine = Engine.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        engine.close();
-    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
@@ -289,16 +271,10 @@ final class UploadsTest {
             some.add("u" + i + ",gold,1");
         }
         var sql = "SELECT COUNT(*), SUM(amount) FROM txn JOIN my_customers USING (user_id)";
-        assertEquals(rows(shop, "a", sql, nobody), rows(shop, "b", sql, some));
-    }
-
-    private List<List<Optional<Object>>> rows(Shop shop, String name, String sql, List<String> lines)
-            throws IOException {
-        var own = Files.createDirectory(folder.resolve(name));
-        try (var answers = shop.open(engine, own)) {
-            return answered(ask(answers, sql, write("user_id,segment,guess", lines)))
-                    .rows();
-        }
+        var about = Asking.of("buyer", sql);
+        assertEquals(
+                shown(shop, "a", about.with(write("user_id,segment,guess", nobody))),
+                shown(shop, "b", about.with(write("user_id,segment,guess", some))));
     }
 
     @Test
@@ -408,17 +384,5 @@ final class UploadsTest {
         var file = Files.writeString(
                 folder.resolve("stores.csv"), "region,format,stores,month\n" + String.join("\n", lines) + "\n");
         return Uploads.read(engine, Shop.joined(0, 1).policy(), Map.of("my_stores", file), Progress.NONE);
-    }
-
-    private static RowReply ask(RowAnswers answers, String sql, Uploads uploads) {
-        return answers.answer(Asking.of("buyer", sql).with(uploads), Progress.NONE);
-    }
-
-    private static RowReply.Answered answered(RowReply reply) {
-        return assertInstanceOf(RowReply.Answered.class, reply, () -> String.valueOf(reply));
-    }
-
-    private static RowReply.Refused refused(RowReply reply) {
-        return assertInstanceOf(RowReply.Refused.class, reply, () -> String.valueOf(reply));
     }
 }
