@@ -1,45 +1,42 @@
 package io.poseidon.workbench.pricing.view;
 
+import static io.poseidon.workbench.ui.Labels.texts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.pricing.scenario.SampleTerms;
 import io.poseidon.workbench.ui.Mode;
+import io.poseidon.workbench.ui.Pictures;
 import io.poseidon.workbench.ui.Sight;
 import io.poseidon.workbench.ui.Status;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
 
 /// An operator asks too much, sees how a buyer would get it for less, and mends the menu.
+@ExtendWith(ApplicationExtension.class)
 final class PricingJourneyTest {
 
     private final FxRobot robot = new FxRobot();
     private @Nullable PricingWorkspace shown;
 
-    @BeforeEach
-    void show() throws TimeoutException {
-        FxToolkit.registerPrimaryStage();
-        FxToolkit.setupStage(this::show);
-    }
-
-    @AfterEach
-    void hide() throws TimeoutException {
-        FxToolkit.cleanupStages();
+    @Start
+    private void start(Stage stage) {
+        var surroundings = Sight.surroundings();
+        shown = new PricingWorkspace(surroundings, new SimpleObjectProperty<>(Optional.of(SampleTerms.withMarket())));
+        stage.setScene(surroundings.theme().scene(Pictures.framed(place(), 1440), 1000, 1000));
+        stage.show();
     }
 
     @Test
@@ -51,8 +48,8 @@ final class PricingJourneyTest {
         assertEquals("5,900,000", field("#price-gold").getText());
         assertTrue(field("#price-gold").getStyleClass().contains("wrong"));
         assertEquals(Mode.SIMULATION, place().mode().getValue());
-        assertTrue(texts().contains("5 × silver"), texts());
-        assertTrue(texts().contains("Saves a buyer ₩400,000."), texts());
+        assertTrue(texts(robot).contains("5 × silver"), texts(robot));
+        assertTrue(texts(robot).contains("Saves a buyer ₩400,000."), texts(robot));
 
         click("#repair-exact");
         assertEquals("5,500,000", field("#price-gold").getText());
@@ -70,17 +67,6 @@ final class PricingJourneyTest {
         assertEquals("a lot", field("#price-silver").getText());
         assertTrue(field("#price-silver").getStyleClass().contains("wrong"));
         assertEquals(Mode.LIVE, place().mode().getValue());
-    }
-
-    private void show(Stage stage) {
-        var surroundings = Sight.surroundings();
-        shown = new PricingWorkspace(surroundings, new SimpleObjectProperty<>(Optional.of(SampleTerms.withMarket())));
-        var regions = place().regions();
-        var root = new BorderPane(regions.main());
-        root.setLeft(regions.side().orElseThrow());
-        root.setRight(regions.inspector().orElseThrow());
-        stage.setScene(surroundings.theme().scene(root, 1000, 1000));
-        stage.show();
     }
 
     private PricingWorkspace place() {
@@ -101,11 +87,5 @@ final class PricingJourneyTest {
 
     private TextField field(String query) {
         return robot.lookup(query).queryAs(TextField.class);
-    }
-
-    private String texts() {
-        return robot.lookup(node -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
-                .map(Labeled::getText)
-                .reduce("", (all, one) -> all + "\n" + one);
     }
 }

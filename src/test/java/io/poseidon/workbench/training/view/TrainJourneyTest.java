@@ -1,5 +1,6 @@
 package io.poseidon.workbench.training.view;
 
+import static io.poseidon.workbench.ui.Labels.shows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,8 +14,6 @@ import io.poseidon.workbench.ui.Words;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -70,13 +69,5 @@ final class TrainJourneyTest {
 
     private static void until(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, condition);
-    }
-
-    private static boolean shows(FxRobot robot, String text) {
-        return robot.lookup((Node node) -> node instanceof Labeled labeled
-                        && labeled.getText() != null
-                        && labeled.getText().contains(text))
-                .tryQuery()
-                .isPresent();
     }
 }
