@@ -10,24 +10,18 @@ import io.poseidon.workbench.app.command.option.OwnTableOptions;
 import io.poseidon.workbench.app.command.option.VerifierOption;
 import io.poseidon.workbench.app.command.text.AheadText;
 import io.poseidon.workbench.app.command.text.QueryText;
-import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.bundle.Opening;
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
-import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.query.Export;
 import io.poseidon.workbench.query.Format;
 import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.Repaired;
 import io.poseidon.workbench.query.Reply;
-import io.poseidon.workbench.query.Seat;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,7 +70,7 @@ public final class Query implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (asked.size() != (shard.isGiven() ? 1 : 2)) {
-            throw Problem.of(Kind.USAGE, Main.class, "query-file-or-shard");
+            throw Problem.of(Problem.Kind.USAGE, Main.class, "query-file-or-shard");
         }
         if (shard.isGiven()) {
             return ahead.dryRun()
@@ -93,7 +87,8 @@ public final class Query implements Callable<Integer> {
                 var bundle = verifier.verifier()
                         .open(engine, file, identities, Opening.Watch.of(Progress.NONE))
                         .orThrow();
-                var queries = PurchaseQueries.open(engine, bundle, seat(engine, bundle))) {
+                var queries = PurchaseQueries.open(
+                        engine, bundle, own.seat(engine, bundle, evidence.gate(output), verifier.at()))) {
             return ahead.dryRun()
                     ? AheadText.dryRun(output, queries.preflight(sql, Progress.NONE))
                     : asked(queries, sql, chosen);
@@ -103,28 +98,19 @@ public final class Query implements Callable<Integer> {
     }
 
     private int asked(PurchaseQueries queries, String sql, Optional<Format> chosen) throws IOException {
-        var decision = queries.decide(sql);
-        var repaired =
-                decision.offer().filter(offer -> ahead.repair()).map(offer -> new Repaired(sql, decision, offer));
+        var repaired = ahead.repaired(sql, queries.decide(sql));
         repaired.ifPresent(other -> AheadText.repaired(output, other));
         var text = repaired.map(other -> other.repair().sql()).orElse(sql);
         return switch (queries.ask(text, Progress.NONE)) {
             case Reply.Refused refused -> {
                 QueryText.refused(output, refused.decision());
-                yield Kind.REFUSED.exitCode();
+                yield Problem.Kind.REFUSED.exitCode();
             }
             case Reply.Answered answered -> {
                 answer(answered, chosen, repaired);
                 yield 0;
             }
         };
-    }
-
-    private Seat seat(Engine engine, OpenedBundle bundle) {
-        return Seat.of(Limits.standard(), evidence.gate(output))
-                .with(own.beside(engine, bundle))
-                .on(LocalDate.ofInstant(verifier.at(), ZoneOffset.UTC))
-                .to(own.purpose());
     }
 
     private void answer(Reply.Answered answered, Optional<Format> chosen, Optional<Repaired> repaired)

@@ -2,6 +2,9 @@ package io.poseidon.workbench.app.command.option;
 
 import io.poseidon.workbench.app.Main;
 import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.Repaired;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// Looking before asking, and asking what is offered.
@@ -30,5 +33,10 @@ public final class AheadOption {
 
     public boolean repair() {
         return repair;
+    }
+
+    /// The offered question in place of the one that was decided, where `--repair` asks for it and there is one.
+    public Optional<Repaired> repaired(String sql, Decision decision) {
+        return decision.offer().filter(_ -> repair).map(offer -> new Repaired(sql, decision, offer));
     }
 }

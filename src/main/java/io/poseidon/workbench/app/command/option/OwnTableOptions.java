@@ -2,11 +2,17 @@ package io.poseidon.workbench.app.command.option;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.engine.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.query.OwnTables;
+import io.poseidon.workbench.query.Seat;
+import io.poseidon.workbench.query.gate.Gate;
 import io.poseidon.workbench.query.upload.Uploads;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -44,6 +50,14 @@ public final class OwnTableOptions {
 
     public Uploads beside(Engine engine, PolicyDocument policy) {
         return Uploads.read(engine, policy, files, Progress.NONE).replacing(replaced);
+    }
+
+    /// Before a purchase, on the day of `at`.
+    public Seat seat(Engine engine, OpenedBundle bundle, Gate gate, Instant at) {
+        return Seat.of(Limits.standard(), gate)
+                .with(beside(engine, bundle))
+                .on(LocalDate.ofInstant(at, ZoneOffset.UTC))
+                .to(purpose());
     }
 
     public Optional<String> purpose() {
