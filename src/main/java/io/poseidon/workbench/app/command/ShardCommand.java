@@ -7,7 +7,6 @@ import io.poseidon.workbench.crypto.federation.Member;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.model.Problem;
-import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.remote.relay.Address;
 import io.poseidon.workbench.remote.shard.DataFile;
 import io.poseidon.workbench.remote.shard.PolicyTerms;
@@ -94,7 +93,7 @@ public final class ShardCommand implements Callable<Integer> {
         var needed = Stream.of(Stream.of(terms.identity()), terms.labels().stream(), terms.features().stream());
         var missing = file.missing(needed.flatMap(names -> names));
         if (!missing.isEmpty()) {
-            throw Problem.of(Kind.INPUT, DataFile.class, "data-lacks-columns", String.join(", ", missing));
+            throw Problem.of(Problem.Kind.INPUT, DataFile.class, "data-lacks-columns", String.join(", ", missing));
         }
     }
 

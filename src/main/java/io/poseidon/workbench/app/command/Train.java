@@ -8,7 +8,6 @@ import io.poseidon.workbench.crypto.federation.Member;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
-import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.remote.FlightContributors;
 import io.poseidon.workbench.remote.FlightContributors.Gathering;
 import io.poseidon.workbench.remote.relay.Address;
@@ -18,7 +17,6 @@ import io.poseidon.workbench.training.export.RunFolder;
 import io.poseidon.workbench.training.plan.Plan;
 import io.poseidon.workbench.training.report.ReportJson;
 import io.poseidon.workbench.training.report.RunReport;
-import io.poseidon.workbench.training.report.RunReport.State;
 import io.poseidon.workbench.training.round.RunId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +73,7 @@ public final class Train implements Callable<Integer> {
             var result = train(plan, address, self, folder, progress);
             return finish(folder, result);
         } catch (CancelledException e) {
-            throw Problem.of(Kind.CANCELLED, Coordinator.class, "run-cancelled", folder.checkpointFile())
+            throw Problem.of(Problem.Kind.CANCELLED, Coordinator.class, "run-cancelled", folder.checkpointFile())
                     .because(e);
         }
     }
@@ -86,7 +84,7 @@ public final class Train implements Callable<Integer> {
         var gathering = new Gathering(plan.quorum().shards(), Duration.ofSeconds(patience));
         try (var contributors = FlightContributors.meet(self, address, run, gathering, progress)) {
             if (contributors.members().isEmpty()) {
-                throw Problem.of(Kind.REMOTE, Coordinator.class, "no-shards");
+                throw Problem.of(Problem.Kind.REMOTE, Coordinator.class, "no-shards");
             }
             var coordinator = new Coordinator(plan, contributors, run, event -> {
                 folder.accept(event);
@@ -116,8 +114,9 @@ public final class Train implements Callable<Integer> {
     }
 
     private static String text(RunFolder folder, RunReport report) {
-        return RunNarrator.figures(report.last().orElseThrow()) + "\n" + report.count(State.TAKING_PART)
-                + " shards to the end, " + report.count(State.LOST) + " lost, " + report.count(State.DECLINED)
+        return RunNarrator.figures(report.last().orElseThrow()) + "\n" + report.count(RunReport.State.TAKING_PART)
+                + " shards to the end, " + report.count(RunReport.State.LOST) + " lost, "
+                + report.count(RunReport.State.DECLINED)
                 + " declined\n" + ReportJson.STATEMENT + "\n" + folder.onnx() + "\n" + folder.safetensors() + "\n"
                 + folder.report();
     }
