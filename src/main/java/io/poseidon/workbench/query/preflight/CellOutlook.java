@@ -2,6 +2,7 @@ package io.poseidon.workbench.query.preflight;
 
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.LockedSession;
+import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Schema;
@@ -15,10 +16,13 @@ import io.poseidon.workbench.query.preflight.Suppression.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// Looks ahead for questions about cells that are held: which declared cells they read and how many of these there are,
 /// and how wide the intervals will be, by the rules of the intervals themselves. Costs no privacy: the cells are
-/// released. Any thread; the owner closes it before the session.
+/// released. Any thread; the owner closes it before the session, which waits for the looks that are under way, so
+/// cancel them first. Whoever looks afterwards is not waited for any more.
 public final class CellOutlook implements AutoCloseable {
 
     /// Rows of an answer whose intervals are looked at.
@@ -27,7 +31,9 @@ public final class CellOutlook implements AutoCloseable {
     private final Engine engine;
     private final LockedSession held;
     private final List<Schema> schemas;
+    private final ReadWriteLock inUse = new ReentrantReadWriteLock();
     private Optional<DeclaredCells> declared = Optional.empty();
+    private boolean closed;
 
     /// `held` sees the tables of cells under the names of their schemas.
     public CellOutlook(Engine engine, LockedSession held, List<Schema> schemas) {
@@ -38,6 +44,18 @@ public final class CellOutlook implements AutoCloseable {
 
     /// Without offers. `query` is the statement as the asker wrote it, where it could be read.
     public Preflight of(Decision decision, Optional<Query> query, Progress progress) {
+        inUse.readLock().lock();
+        try {
+            if (closed) {
+                throw new CancelledException();
+            }
+            return looked(decision, query, progress);
+        } finally {
+            inUse.readLock().unlock();
+        }
+    }
+
+    private Preflight looked(Decision decision, Optional<Query> query, Progress progress) {
         return switch (decision) {
             case Decision.Refuse refuse -> Preflight.refused(refuse, Cost.NOTHING);
             case Decision.Allow allow -> allowed(allow, allow.reading(), query, progress);
@@ -155,8 +173,14 @@ public final class CellOutlook implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        declared.ifPresent(DeclaredCells::close);
-        declared = Optional.empty();
+    public void close() {
+        inUse.writeLock().lock();
+        try {
+            closed = true;
+            declared.ifPresent(DeclaredCells::close);
+            declared = Optional.empty();
+        } finally {
+            inUse.writeLock().unlock();
+        }
     }
 }

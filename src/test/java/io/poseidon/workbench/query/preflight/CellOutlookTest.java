@@ -2,8 +2,10 @@ package io.poseidon.workbench.query.preflight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.tree.Sql;
@@ -143,5 +145,53 @@ class CellOutlookTest {
     void whatFailsWhenItRunsIsForetoldAsUnknown() {
         var ahead = held.ahead("select sum(amount_sum) from spend where cast(region as integer) = 1");
         assertEquals(new Suppression.Unknown(Suppression.Reason.SHAPE), ahead.suppressed());
+    }
+
+    /// Closing the engine fails where something was laid out after the outlook was closed.
+    @Test
+    void whoLooksAtWhatWasLeftIsNotAnsweredAndLeavesNothing() {
+        long before = held.engine.memoryInUse();
+        held.outlook.close();
+        assertThrows(CancelledException.class, () -> held.ahead("select region from spend group by 1"));
+        assertEquals(before, held.engine.memoryInUse());
+    }
+
+    @Test
+    void closingWaitsForTheLookThatIsUnderWay() throws InterruptedException {
+        var closing = new Thread(held.outlook::close);
+        var progress = new Closing(closing);
+        var ahead = held.ahead("select region, sum(amount_sum) from spend group by region", progress);
+        assertInstanceOf(Suppression.Known.class, ahead.suppressed());
+        assertTrue(progress.waited, "the look was not done yet");
+        closing.join();
+    }
+
+    /// Lets another thread close the outlook in the midst of a look, and sees that it has to wait.
+    private static final class Closing implements Progress {
+
+        private final Thread closing;
+        private boolean waited;
+
+        Closing(Thread closing) {
+            this.closing = closing;
+        }
+
+        @Override
+        public void report(double fraction, String detail) {}
+
+        @Override
+        public void onCancel(Runnable action) {}
+
+        @Override
+        public boolean isCancelled() {
+            if (closing.getState() == Thread.State.NEW) {
+                closing.start();
+                while (closing.getState() != Thread.State.WAITING && closing.isAlive()) {
+                    Thread.onSpinWait();
+                }
+                waited = closing.isAlive();
+            }
+            return false;
+        }
     }
 }

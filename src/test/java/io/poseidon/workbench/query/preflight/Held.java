@@ -97,11 +97,15 @@ final class Held implements AutoCloseable {
     }
 
     Preflight ahead(String sql) {
+        return ahead(sql, Progress.NONE);
+    }
+
+    Preflight ahead(String sql, Progress progress) {
         var statement = new StatementReader(engine.sqlText()).read(sql);
         var query = statement instanceof Statement.Understood understood
                 ? Optional.of(understood.query())
                 : Optional.<Query>empty();
-        return outlook.of(new Decisions(policy).decide(statement), query, Progress.NONE);
+        return outlook.of(new Decisions(policy).decide(statement), query, progress);
     }
 
     @Override

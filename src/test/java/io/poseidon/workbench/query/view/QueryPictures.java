@@ -91,12 +91,23 @@ public final class QueryPictures {
 
     private QueryPictures() {}
 
-    public static void main(String[] arguments) throws Exception {
-        var out = Path.of(arguments[0]);
-        var wanted = Set.of(arguments);
+    /// Fails, and says why, where anything was left open when the purchase is closed.
+    public static void main(String[] arguments) {
+        int failed = 1;
+        try {
+            all(Path.of(arguments[0]), Set.of(arguments), arguments.length > 1);
+            failed = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        } finally {
+            System.exit(failed); // the toolkit's thread would go on
+        }
+    }
+
+    private static void all(Path out, Set<String> wanted, boolean some) throws Exception {
         try (var purchase = new SamplePurchase()) {
             for (var state : STATES.keySet()) {
-                if (arguments.length > 1 && !wanted.contains(state)) {
+                if (some && !wanted.contains(state)) {
                     continue;
                 }
                 for (var look : Look.all()) {
@@ -104,8 +115,6 @@ public final class QueryPictures {
                 }
                 larger(purchase, state, out);
             }
-        } finally {
-            System.exit(0);
         }
     }
 
