@@ -10,6 +10,9 @@ import java.util.TreeMap;
 /// Where a result comes from: what every exported file says of itself under `poseidon.…`.
 public record Provenance(Map<String, String> facts) {
 
+    private static final String OWN = "poseidon.own.";
+    private static final String DIGEST = "_sha256";
+
     public Provenance {
         facts = Map.copyOf(facts);
     }
@@ -41,7 +44,18 @@ public record Provenance(Map<String, String> facts) {
 
     /// The fact that holds the digest of an own table.
     public static String ownKey(String table) {
-        return "poseidon.own." + table + "_sha256";
+        return OWN + table + DIGEST;
+    }
+
+    /// The digests of own tables, by their names.
+    public Map<String, String> own() {
+        var own = new TreeMap<String, String>();
+        facts.forEach((key, digest) -> {
+            if (key.startsWith(OWN) && key.endsWith(DIGEST)) {
+                own.put(key.substring(OWN.length(), key.length() - DIGEST.length()), digest);
+            }
+        });
+        return own;
     }
 
     /// With the regenerated text, its digest and that of its tree, the engine whose tree it is, and the digest of the

@@ -9,6 +9,7 @@ import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Facts;
 import io.poseidon.workbench.ui.part.Labels;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,6 +33,7 @@ final class ProvenanceBlock {
         var facts = open.provenance().facts();
         var list = open.purse().isPresent() ? shard(facts) : purchase(facts);
         list.add(words.text("policy"), digest(open.provenance().policyDigest()));
+        open.provenance().own().forEach((table, own) -> list.add(new ReadOnlyStringWrapper(table), digest(own)));
         var block = Panel.block(Labels.strong(words.text("provenance")), list);
         if (state instanceof QueryState.Answered answered) {
             var metadata = answered.reply().result().metadata();

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.view.venue;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,7 @@ import io.poseidon.workbench.query.view.BesideRows;
 import io.poseidon.workbench.query.view.QueryWorkspace;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.query.view.question.QueryTabs;
+import io.poseidon.workbench.query.view.question.Titles;
 import io.poseidon.workbench.query.view.question.Workbook;
 import io.poseidon.workbench.ui.Language;
 import io.poseidon.workbench.ui.Pictures;
@@ -33,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -154,9 +157,12 @@ final class ShardJourneyTest {
         robot.interact(() -> tabs.ask(MINE));
         until(() -> tabs.shown().state() instanceof QueryState.Answered);
         until(() -> spent().equals(Rational.of(1, 10)));
+        var digest = rows.own().tables().getFirst().known().orElseThrow();
+        assertEquals(2, count(robot, Titles.digest(digest)), "beside the table, and under where the answer comes from");
 
         robot.interact(() -> rows.own().add(List.of(customers("user_id,segment", 300, 600))));
         until(() -> shows(robot, "Another table is frozen there"));
+        assertFalse(shows(robot, "{"), "every gap of a sentence is filled");
         robot.clickOn("Replace at the shard");
         until(() -> rows.own().uploadsProperty().get().replaced().contains("my_customers"));
         robot.interact(() -> tabs.shown().run());
@@ -183,6 +189,12 @@ final class ShardJourneyTest {
 
     private static void until(Callable<Boolean> condition) throws Exception {
         WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
+    }
+
+    private static int count(FxRobot robot, String words) {
+        return robot.lookup((Node node) -> node instanceof Label label && words.equals(label.getText()))
+                .queryAll()
+                .size();
     }
 
     private static boolean shows(FxRobot robot, String words) {
