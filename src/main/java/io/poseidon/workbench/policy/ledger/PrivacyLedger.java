@@ -1,5 +1,6 @@
 package io.poseidon.workbench.policy.ledger;
 
+import io.poseidon.workbench.job.ToTheEnd;
 import io.poseidon.workbench.model.OwnerOnly;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
@@ -86,14 +87,17 @@ public final class PrivacyLedger implements LedgerView, AutoCloseable {
         return head;
     }
 
-    /// Writes an entry and returns once it is on disk.
+    /// Writes an entry and returns once it is on disk, also for a job that is cancelled meanwhile.
     public void append(LedgerEntry entry) {
         var body = entry.line();
         var next = LedgerEntry.hash(head, body);
-        var bytes = (next + " " + body + "\n").getBytes(StandardCharsets.UTF_8);
+        ToTheEnd.run(() -> written((next + " " + body + "\n").getBytes(StandardCharsets.UTF_8), entry, next));
+    }
+
+    private String written(byte[] line, LedgerEntry entry, String next) {
         try {
             channel.position(channel.size());
-            var buffer = ByteBuffer.wrap(bytes);
+            var buffer = ByteBuffer.wrap(line);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
@@ -101,6 +105,7 @@ public final class PrivacyLedger implements LedgerView, AutoCloseable {
             entries.add(entry);
             head = next;
             writeEnd();
+            return next;
         } catch (IOException e) {
             throw unwritable(file, e);
         }

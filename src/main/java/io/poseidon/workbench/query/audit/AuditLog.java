@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.audit;
 
+import io.poseidon.workbench.job.ToTheEnd;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.io.IOException;
@@ -55,6 +56,7 @@ public final class AuditLog {
         return new AuditLog(new Chain(), Optional.empty(), LogSecret.fresh(), clock);
     }
 
+    /// Also for a job that was cancelled: how its question ended is written down like another.
     public synchronized AuditLine append(AuditEntry entry) {
         Next next = before -> before.next(clock.instant(), entry);
         if (file.isEmpty()) {
@@ -62,8 +64,12 @@ public final class AuditLog {
             chain.add(line);
             return line;
         }
+        return ToTheEnd.run(() -> written(file.get(), next));
+    }
+
+    private static AuditLine written(LogFile file, Next next) {
         try {
-            return file.get().append(next);
+            return file.append(next);
         } catch (IOException e) {
             throw unwritable(NAME, e);
         }

@@ -60,6 +60,20 @@ public final class PrivacyLedgerTest {
         }
     }
 
+    @Test
+    void aCancelledJobWritesItsLineAndLeavesTheLedgerUsable() {
+        try (var ledger = PrivacyLedger.open(folder)) {
+            Thread.currentThread().interrupt();
+            ledger.append(spend("a", 1));
+            assertTrue(Thread.interrupted());
+            ledger.append(spend("a", 2));
+            assertThrows(Problem.class, () -> PrivacyLedger.open(folder));
+        }
+        try (var ledger = PrivacyLedger.open(folder)) {
+            assertEquals(Rational.of(3, 8), ledger.spentBy("a"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aWriteTornAtAnyByteLosesNothingThatWasFinished(long seed) throws IOException {

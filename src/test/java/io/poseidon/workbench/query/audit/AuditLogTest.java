@@ -54,6 +54,16 @@ class AuditLogTest {
     }
 
     @Test
+    void hasTheLineOfAJobThatWasCancelled() {
+        var log = AuditLog.open(folder, CLOCK);
+        Thread.currentThread().interrupt();
+        log.append(Entries.decided("select 1"));
+        assertTrue(Thread.interrupted());
+        log.append(Entries.decided("select 2"));
+        assertEquals(2, AuditLog.open(folder, CLOCK).lines().size());
+    }
+
+    @Test
     void namesInEachLineTheDigestOfTheOneBefore() throws IOException {
         var log = AuditLog.open(folder, CLOCK);
         log.append(Entries.decided("select 1"));
