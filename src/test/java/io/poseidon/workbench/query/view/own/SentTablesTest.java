@@ -232,11 +232,14 @@ class SentTablesTest {
 
     /// Delivers until no job runs.
     private void settle() throws InterruptedException {
-        while (!jobs.running().isEmpty() || !deliveries.isEmpty()) {
-            var next = deliveries.poll(10, TimeUnit.MILLISECONDS);
+        boolean quiet = false;
+        while (!quiet) {
+            boolean idle = jobs.running().isEmpty(); // before the wait: what has just ended is delivered next
+            var next = deliveries.poll(20, TimeUnit.MILLISECONDS);
             if (next != null) {
                 next.run();
             }
+            quiet = idle && next == null;
         }
     }
 }
