@@ -23,6 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,13 @@ class QueryTabsTest {
     @BeforeEach
     void make() {
         tabs = tabs();
+    }
+
+    /// What is still written to the folder is written before the folder goes.
+    @AfterEach
+    void end() throws InterruptedException {
+        settle();
+        jobs.close();
     }
 
     @Test
