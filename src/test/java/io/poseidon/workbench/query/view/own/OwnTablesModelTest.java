@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
+import io.poseidon.workbench.job.Deliveries;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Problem;
@@ -26,8 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,8 +41,8 @@ class OwnTablesModelTest {
     private static final String JOINED =
             "select m.manager, sum(s.amount_sum) as won from spend s join stores m on s.region = m.region group by 1";
 
-    private final LinkedBlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
-    private final Jobs jobs = new Jobs(deliveries::add);
+    private final Deliveries deliveries = new Deliveries();
+    private final Jobs jobs = new Jobs(deliveries);
     private final List<Problem> told = new ArrayList<>();
     private final SimpleObjectProperty<Optional<OpenedBundle>> bundle = new SimpleObjectProperty<>(Optional.empty());
 
@@ -306,16 +305,7 @@ class OwnTablesModelTest {
         settle();
     }
 
-    /// Delivers until no job runs.
     private void settle() throws InterruptedException {
-        boolean quiet = false;
-        while (!quiet) {
-            boolean idle = jobs.running().isEmpty(); // before the wait: what has just ended is delivered next
-            var next = deliveries.poll(20, TimeUnit.MILLISECONDS);
-            if (next != null) {
-                next.run();
-            }
-            quiet = idle && next == null;
-        }
+        deliveries.settle(jobs);
     }
 }

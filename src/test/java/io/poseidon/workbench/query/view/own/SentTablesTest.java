@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.job.Deliveries;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -29,8 +30,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -44,8 +43,8 @@ class SentTablesTest {
     private static final String MINE =
             "SELECT COUNT(DISTINCT user_id) AS people FROM txn JOIN my_customers USING (user_id)";
 
-    private final LinkedBlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
-    private final Jobs jobs = new Jobs(deliveries::add);
+    private final Deliveries deliveries = new Deliveries();
+    private final Jobs jobs = new Jobs(deliveries);
     private final List<Problem> told = new ArrayList<>();
     private final SimpleObjectProperty<Optional<Venue>> asked = new SimpleObjectProperty<>(Optional.empty());
 
@@ -230,16 +229,7 @@ class SentTablesTest {
         start();
     }
 
-    /// Delivers until no job runs.
     private void settle() throws InterruptedException {
-        boolean quiet = false;
-        while (!quiet) {
-            boolean idle = jobs.running().isEmpty(); // before the wait: what has just ended is delivered next
-            var next = deliveries.poll(20, TimeUnit.MILLISECONDS);
-            if (next != null) {
-                next.run();
-            }
-            quiet = idle && next == null;
-        }
+        deliveries.settle(jobs);
     }
 }

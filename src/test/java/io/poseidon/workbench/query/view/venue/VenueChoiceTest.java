@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.job.Deliveries;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.PurchaseQueries;
@@ -21,8 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -38,8 +37,8 @@ final class VenueChoiceTest {
 
     private static Engine engine;
 
-    private final LinkedBlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
-    private final Jobs jobs = new Jobs(deliveries::add);
+    private final Deliveries deliveries = new Deliveries();
+    private final Jobs jobs = new Jobs(deliveries);
 
     @TempDir
     private Path folder;
@@ -166,14 +165,6 @@ final class VenueChoiceTest {
     }
 
     private void settle() throws InterruptedException {
-        boolean quiet = false;
-        while (!quiet) {
-            boolean idle = jobs.running().isEmpty(); // before the wait: what has just ended is delivered next
-            var next = deliveries.poll(20, TimeUnit.MILLISECONDS);
-            if (next != null) {
-                next.run();
-            }
-            quiet = idle && next == null;
-        }
+        deliveries.settle(jobs);
     }
 }
