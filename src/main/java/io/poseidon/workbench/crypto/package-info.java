@@ -1,4 +1,4 @@
-/// age recipients and identities, sealing streams, signatures, envelopes, certificates, canonical JSON. Only user of
+/// age recipients and identities, sealed files, signatures, envelopes, certificates, canonical JSON. Only user of
 /// Bouncy Castle; may use model.
 @NullMarked
 package io.poseidon.workbench.crypto;

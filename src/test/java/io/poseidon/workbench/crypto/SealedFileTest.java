@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.crypto.payload.Plaintext;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,27 @@ final class SealedFileTest {
             assertEquals(
                     "age-no-match",
                     assertThrows(Problem.class, () -> open(sealed, stranger)).code());
+        }
+    }
+
+    @Test
+    void onePassDigestsThePlaintextOnlyWhereItIsAskedForAndWhereItOpens() throws IOException {
+        var plain = random(9 * CHUNK, 9);
+        var sealed = seal(plain, recipientOf(identity));
+        assertEquals(Optional.empty(), pass(sealed, SealedReader.Digests.SEALED).plain());
+        assertEquals(
+                Optional.of(Digest.of(plain)),
+                pass(sealed, SealedReader.Digests.BOTH).plain());
+        sealed[sealed.length - CHUNK * 2] ^= 1;
+        var broken = pass(sealed, SealedReader.Digests.BOTH);
+        assertEquals(Digest.of(sealed), broken.sealed());
+        assertEquals(Optional.empty(), broken.plain());
+        assertEquals("age-payload", broken.failure().orElseThrow().code());
+    }
+
+    private SealedReader.Passed pass(byte[] sealed, SealedReader.Digests digests) {
+        try (var reader = SealedReader.open(sealed, List.of(identity))) {
+            return reader.pass(Plaintext.NOWHERE, digests, Progress.NONE);
         }
     }
 

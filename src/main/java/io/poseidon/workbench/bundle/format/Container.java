@@ -2,8 +2,8 @@ package io.poseidon.workbench.bundle.format;
 
 import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.Identity;
-import io.poseidon.workbench.crypto.Plaintext;
 import io.poseidon.workbench.crypto.SealedReader;
+import io.poseidon.workbench.crypto.payload.Plaintext;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;

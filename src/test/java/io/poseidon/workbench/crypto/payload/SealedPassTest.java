@@ -1,14 +1,16 @@
-package io.poseidon.workbench.crypto;
+package io.poseidon.workbench.crypto.payload;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.aead.LaneTrial;
+import io.poseidon.workbench.crypto.age.PayloadKey;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
-import java.io.ByteArrayOutputStream;
+import io.poseidon.workbench.model.Problem;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -23,24 +25,24 @@ import org.junit.jupiter.api.Test;
 /// One pass finds what hashing, deciphering and hashing again would find.
 final class SealedPassTest {
 
-    private static final int CHUNK = 1 << 16;
+    private static final int CHUNK = PayloadKey.CHUNK;
 
-    private final Identity identity = Identity.generate();
+    private record Passed(Digest sealed, long crc, Optional<Digest> plain, Optional<Problem> failure) {}
 
     @Test
     void findsPlaintextAndBothDigestsAtEveryLengthAroundChunksAndBatches() throws IOException {
         for (int chunks : new int[] {0, 1, 2, 7, 8, 9, 64, 129}) {
             for (int more = -1; more <= 1; more++) {
                 var plain = random(Math.max(0, chunks * CHUNK + more));
-                var sealed = seal(plain);
+                var sealed = Sealed.of(plain);
                 var found = new byte[plain.length];
                 for (var trial : List.of(LaneTrial.over(plain.length), LaneTrial.won())) {
                     Arrays.fill(found, (byte) 0);
                     var passed = pass(sealed, into(found), Progress.NONE, trial);
                     assertArrayEquals(plain, found, "length " + plain.length);
-                    assertEquals(Digest.of(sealed), passed.sealed());
+                    assertEquals(Digest.of(sealed.file()), passed.sealed());
                     assertEquals(Optional.of(Digest.of(plain)), passed.plain());
-                    assertEquals(crc(sealed), passed.crc());
+                    assertEquals(crc(sealed.file()), passed.crc());
                     assertTrue(passed.failure().isEmpty());
                 }
             }
@@ -49,17 +51,15 @@ final class SealedPassTest {
 
     @Test
     void aChunkThatDoesNotAuthenticateIsToldBesideTheDigestOfWhatIsThere() throws IOException {
-        var sealed = seal(random(70 * CHUNK));
+        var sealed = Sealed.of(random(70 * CHUNK));
         var random = new Random(3);
         for (int i = 0; i < 20; i++) {
-            var changed = sealed.clone();
-            int at = 1_000 + random.nextInt(sealed.length - 1_000 - CHUNK - 16);
-            changed[at] ^= (byte) (1 << random.nextInt(8));
+            int at = 1_000 + random.nextInt(sealed.file().length - 1_000 - CHUNK - 16);
+            var changed = sealed.flipped(at, 1 << random.nextInt(8));
             var trial = i % 2 == 0 ? LaneTrial.won() : LaneTrial.over(0);
             var passed = pass(changed, Plaintext.NOWHERE, Progress.NONE, trial);
-            assertEquals(Digest.of(changed), passed.sealed(), "byte " + at);
-            assertEquals(crc(changed), passed.crc());
-            assertTrue(passed.plain().isEmpty());
+            assertEquals(Digest.of(changed.file()), passed.sealed(), "byte " + at);
+            assertEquals(crc(changed.file()), passed.crc());
             assertEquals("age-payload", passed.failure().orElseThrow().code());
         }
     }
@@ -67,28 +67,16 @@ final class SealedPassTest {
     @Test
     void nothingOfAChunkThatDoesNotAuthenticateIsGivenOut() throws IOException {
         var plain = random(3 * CHUNK);
-        var changed = seal(plain);
-        changed[changed.length - 2 * (CHUNK + 16) + 5] ^= 1;
+        var sealed = Sealed.of(plain);
+        var changed = sealed.flipped(sealed.file().length - 2 * (CHUNK + 16) + 5, 1);
         var found = new byte[plain.length];
         pass(changed, into(found), Progress.NONE, LaneTrial.won());
         assertArrayEquals(new byte[CHUNK], Arrays.copyOfRange(found, CHUNK, 2 * CHUNK));
     }
 
     @Test
-    void digestsThePlaintextOnlyWhereItIsAskedFor() throws IOException {
-        var plain = random(9 * CHUNK);
-        try (var reader = SealedReader.open(seal(plain), List.of(identity))) {
-            var sealedOnly = reader.pass(Plaintext.NOWHERE, SealedReader.Digests.SEALED, Progress.NONE);
-            assertEquals(Optional.empty(), sealedOnly.plain());
-            assertTrue(sealedOnly.failure().isEmpty());
-            var both = reader.pass(Plaintext.NOWHERE, SealedReader.Digests.BOTH, Progress.NONE);
-            assertEquals(Optional.of(Digest.of(plain)), both.plain());
-        }
-    }
-
-    @Test
     void stopsBetweenTwoBatchesWhenCancelled() throws IOException {
-        var sealed = seal(random(200 * CHUNK));
+        var sealed = Sealed.of(random(200 * CHUNK));
         var reports = new AtomicInteger();
         var progress = new Progress() {
             @Override
@@ -110,7 +98,7 @@ final class SealedPassTest {
 
     @RepeatedTest(5)
     void nothingIsGivenOutAfterThePassHasFailed() throws IOException {
-        var sealed = seal(random(120 * CHUNK));
+        var sealed = Sealed.of(random(120 * CHUNK));
         var inside = new AtomicInteger();
         var put = new AtomicInteger();
         Plaintext slow = (position, bytes, offset, length) -> {
@@ -131,23 +119,15 @@ final class SealedPassTest {
         assertEquals(atTheEnd, put.get());
     }
 
-    private SealedReader.Passed pass(byte[] sealed, Plaintext into, Progress progress, LaneTrial trial) {
-        try (var reader = SealedReader.open(sealed, List.of(identity))) {
-            return reader.pass(new SealedPass.Aim(into, true), progress, trial);
-        }
+    private static Passed pass(Sealed sealed, Plaintext into, Progress progress, LaneTrial trial) throws IOException {
+        var sums = new Payload.Sums(Digest.start(), new CRC32(), Optional.of(Digest.start()));
+        var failure = sealed.payload().pass(into, sums, progress, trial);
+        var plain = sums.plain().map(Digest::finish);
+        return new Passed(Digest.finish(sums.sealed()), sums.crc().getValue(), plain, failure);
     }
 
     private static Plaintext into(byte[] found) {
         return (position, bytes, offset, length) -> System.arraycopy(bytes, offset, found, (int) position, length);
-    }
-
-    private byte[] seal(byte[] plain) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var writer = SealingWriter.to(out, List.of(identity.recipient().orElseThrow()))) {
-            writer.write(plain);
-            writer.finish();
-        }
-        return out.toByteArray();
     }
 
     private static byte[] random(int length) {

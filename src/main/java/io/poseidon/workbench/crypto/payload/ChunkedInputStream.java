@@ -1,4 +1,4 @@
-package io.poseidon.workbench.crypto;
+package io.poseidon.workbench.crypto.payload;
 
 import io.poseidon.workbench.crypto.age.PayloadKey;
 import io.poseidon.workbench.job.Progress;
@@ -13,17 +13,17 @@ final class ChunkedInputStream extends InputStream {
 
     private static final int BATCH = 64;
 
-    private final SealedReader reader;
+    private final Payload payload;
     private final Progress progress;
     private final byte[] plain;
     private long next;
     private int at;
     private int end;
 
-    ChunkedInputStream(SealedReader reader, Progress progress) {
-        this.reader = reader;
+    ChunkedInputStream(Payload payload, Progress progress) {
+        this.payload = payload;
         this.progress = progress;
-        this.plain = new byte[(int) Math.min(BATCH, reader.chunkCount()) * PayloadKey.CHUNK];
+        this.plain = new byte[(int) Math.min(BATCH, payload.count()) * PayloadKey.CHUNK];
     }
 
     @Override
@@ -56,14 +56,14 @@ final class ChunkedInputStream extends InputStream {
             return true;
         }
         progress.checkCancelled();
-        int count = (int) Math.min(BATCH, reader.chunkCount() - next);
+        int count = (int) Math.min(BATCH, payload.count() - next);
         if (count <= 0) {
             return false;
         }
         at = 0;
-        end = reader.chunks(next, count, plain);
+        end = payload.chunks(next, count, plain);
         next += count;
-        progress.report((double) next / reader.chunkCount(), "");
+        progress.report((double) next / payload.count(), "");
         return end > 0;
     }
 
@@ -72,6 +72,6 @@ final class ChunkedInputStream extends InputStream {
         Arrays.fill(plain, (byte) 0);
         end = 0;
         at = 0;
-        next = reader.chunkCount();
+        next = payload.count();
     }
 }

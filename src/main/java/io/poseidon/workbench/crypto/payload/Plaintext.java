@@ -1,4 +1,4 @@
-package io.poseidon.workbench.crypto;
+package io.poseidon.workbench.crypto.payload;
 
 /// Where deciphered bytes go. Told in pieces that do not overlap, in any order, by several threads at once.
 @FunctionalInterface

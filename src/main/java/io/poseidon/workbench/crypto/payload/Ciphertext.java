@@ -1,7 +1,5 @@
-package io.poseidon.workbench.crypto;
+package io.poseidon.workbench.crypto.payload;
 
-import io.poseidon.workbench.model.Problem;
-import io.poseidon.workbench.model.Problem.Kind;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,34 +8,30 @@ import java.nio.channels.FileChannel;
 import java.util.Objects;
 
 /// Sealed bytes that can be read at any position by any thread. Closes the channel only where it owns it.
-abstract sealed class Ciphertext implements AutoCloseable {
+public abstract sealed class Ciphertext implements AutoCloseable {
 
-    abstract long size();
+    public abstract long size();
 
     /// Fills the buffer from a position on; fails where the bytes end too early.
     abstract void read(long position, ByteBuffer into) throws IOException;
 
     @Override
-    public void close() {}
+    public void close() throws IOException {}
 
-    static Ciphertext of(byte[] bytes) {
+    public static Ciphertext of(byte[] bytes) {
         return new Memory(bytes);
     }
 
-    static Ciphertext of(FileChannel channel, long offset, long length) {
+    public static Ciphertext of(FileChannel channel, long offset, long length) {
         return new Region(channel, offset, length, false);
     }
 
-    static Ciphertext owning(FileChannel channel) {
-        try {
-            return new Region(channel, 0, channel.size(), true);
-        } catch (IOException e) {
-            throw SealedReader.unreadable(e);
-        }
+    public static Ciphertext owning(FileChannel channel) throws IOException {
+        return new Region(channel, 0, channel.size(), true);
     }
 
     /// From the beginning; for the header.
-    InputStream stream() {
+    public InputStream stream() {
         return new InputStream() {
             private long at;
 
@@ -68,7 +62,7 @@ abstract sealed class Ciphertext implements AutoCloseable {
         }
 
         @Override
-        long size() {
+        public long size() {
             return bytes.length;
         }
 
@@ -92,7 +86,7 @@ abstract sealed class Ciphertext implements AutoCloseable {
         }
 
         @Override
-        long size() {
+        public long size() {
             return length;
         }
 
@@ -108,15 +102,9 @@ abstract sealed class Ciphertext implements AutoCloseable {
         }
 
         @Override
-        public void close() {
-            if (!owned) {
-                return;
-            }
-            try {
+        public void close() throws IOException {
+            if (owned) {
                 channel.close();
-            } catch (IOException e) {
-                throw Problem.of(Kind.INPUT, Ciphertext.class, "sealed-unreadable")
-                        .because(e);
             }
         }
     }

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.crypto;
+package io.poseidon.workbench.crypto.payload;
 
 import io.poseidon.workbench.crypto.age.PayloadKey;
 import java.io.IOException;
@@ -13,23 +13,21 @@ final class Batch {
 
     static final int CHUNKS = 8;
 
-    private static final int SEALED_CHUNK = PayloadKey.CHUNK + PayloadKey.TAG;
-
-    private final SealedPass.Chunks all;
+    private final Payload all;
     private final byte[] bytes;
     private long first;
     private int length;
 
-    Batch(SealedPass.Chunks all) {
+    Batch(Payload all) {
         this.all = all;
-        this.bytes = new byte[(int) Math.min(CHUNKS, all.count()) * SEALED_CHUNK];
+        this.bytes = new byte[(int) Math.min(CHUNKS, all.count()) * Payload.SEALED_CHUNK];
     }
 
-    void read(long number, Ciphertext source) throws IOException {
+    void read(long number) throws IOException {
         first = number * CHUNKS;
-        long from = all.start() + first * SEALED_CHUNK;
-        length = (int) Math.min(bytes.length, source.size() - from);
-        source.read(from, ByteBuffer.wrap(bytes, 0, length));
+        long from = all.start() + first * Payload.SEALED_CHUNK;
+        length = (int) Math.min(bytes.length, all.source().size() - from);
+        all.source().read(from, ByteBuffer.wrap(bytes, 0, length));
     }
 
     void digestSealed(MessageDigest digest, CRC32 crc) {
@@ -39,13 +37,13 @@ final class Batch {
 
     /// How many chunks there are in it.
     int count() {
-        return Math.ceilDiv(length, SEALED_CHUNK);
+        return Math.ceilDiv(length, Payload.SEALED_CHUNK);
     }
 
     /// One chunk, to the place where it was sealed and from there to `into`.
     void decipher(int slot, PayloadKey.Chunks opening, Plaintext into) {
         long number = first + slot;
-        int from = slot * SEALED_CHUNK;
+        int from = slot * Payload.SEALED_CHUNK;
         var sealed = ByteBuffer.wrap(bytes, from, size(slot) + PayloadKey.TAG);
         opening.chunk(number, number == all.count() - 1, sealed, ByteBuffer.wrap(bytes, from, size(slot)));
         into.put(number * PayloadKey.CHUNK, bytes, from, size(slot));
@@ -53,12 +51,12 @@ final class Batch {
 
     void digestPlain(MessageDigest digest) {
         for (int slot = 0; slot < count(); slot++) {
-            digest.update(bytes, slot * SEALED_CHUNK, size(slot));
+            digest.update(bytes, slot * Payload.SEALED_CHUNK, size(slot));
         }
     }
 
     private int size(int slot) {
-        return Math.min(SEALED_CHUNK, length - slot * SEALED_CHUNK) - PayloadKey.TAG;
+        return Math.min(Payload.SEALED_CHUNK, length - slot * Payload.SEALED_CHUNK) - PayloadKey.TAG;
     }
 
     void clear() {

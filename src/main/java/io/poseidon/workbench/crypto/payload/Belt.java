@@ -1,4 +1,4 @@
-package io.poseidon.workbench.crypto;
+package io.poseidon.workbench.crypto.payload;
 
 import io.poseidon.workbench.crypto.age.PayloadKey;
 import java.io.IOException;

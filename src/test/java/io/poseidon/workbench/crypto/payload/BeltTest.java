@@ -1,11 +1,10 @@
-package io.poseidon.workbench.crypto;
+package io.poseidon.workbench.crypto.payload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.poseidon.workbench.crypto.age.Envelope;
 import io.poseidon.workbench.crypto.age.PayloadKey;
 import java.io.EOFException;
 import java.io.IOException;
@@ -190,9 +189,7 @@ final class BeltTest {
     /// The belt hands a cipher on and does nothing with it.
     private static final class Keys {
         static PayloadKey payload() {
-            return Envelope.seal(List.of(
-                            Identity.generate().recipient().orElseThrow().wrapper()))
-                    .key();
+            return Sealed.envelope().key();
         }
     }
 }
