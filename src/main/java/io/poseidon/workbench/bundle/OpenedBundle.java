@@ -4,22 +4,25 @@ import io.poseidon.workbench.bundle.Verdict.Contents;
 import io.poseidon.workbench.bundle.manifest.Licence;
 import io.poseidon.workbench.bundle.manifest.Manifest;
 import io.poseidon.workbench.engine.ArrowTable;
+import io.poseidon.workbench.job.Held;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A purchase that was verified and deciphered to memory. Whoever opened it closes it, after every session that sees
-/// its tables.
+/// A purchase that was verified and deciphered to memory. Whoever opened it closes it, and whoever reads its tables
+/// beyond that holds it: what was deciphered is freed when the last of them has let go.
 public final class OpenedBundle implements AutoCloseable {
 
     private final Path file;
     private final Contents contents;
     private final List<ArrowTable> tables;
+    private final Held held;
 
     OpenedBundle(Path file, Contents contents, List<ArrowTable> tables) {
         this.file = file;
         this.contents = contents;
         this.tables = List.copyOf(tables);
+        this.held = new Held(() -> this.tables.forEach(ArrowTable::close));
     }
 
     public Path file() {
@@ -48,8 +51,13 @@ public final class OpenedBundle implements AutoCloseable {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
     }
 
+    /// For whoever reads the tables.
+    public Held.Hold hold() {
+        return held.hold();
+    }
+
     @Override
     public void close() {
-        tables.forEach(ArrowTable::close);
+        held.close();
     }
 }

@@ -6,6 +6,7 @@ import io.poseidon.workbench.engine.batch.Page;
 import io.poseidon.workbench.engine.batch.TableBatches;
 import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.engine.column.Cells;
+import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Grace;
 import io.poseidon.workbench.job.Progress;
 import java.time.Duration;
@@ -14,14 +15,16 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The result of a question, computed as it is read: pages forward cost what they show, going back further than the
 /// last rows that fit into memory runs the question again. Close it before its session. Safe for any thread; calls take
-/// turns.
+/// turns, but closing waits for none: whoever is at work frees it when that has come to its end.
 public final class Answer implements AutoCloseable {
 
     /// Memory for rows that were seen and may be wanted again.
@@ -36,13 +39,15 @@ public final class Answer implements AutoCloseable {
     private final List<Cells> cells;
     private final List<TableColumn> columns;
     private final Deque<Batch> kept = new ArrayDeque<>();
+    private final ReentrantLock turn = new ReentrantLock();
     private ResultStream stream;
     private long keptFrom;
     private long keptTo;
-    private OptionalLong rows = OptionalLong.empty();
+    private volatile OptionalLong rows = OptionalLong.empty();
     private boolean paged;
     private boolean torn;
-    private boolean closed;
+    private boolean freed;
+    private volatile boolean closed;
 
     /// Runs the question up to its first rows.
     Answer(Engine engine, Question question, Progress progress) {
@@ -70,22 +75,29 @@ public final class Answer implements AutoCloseable {
     }
 
     /// The number of rows, once the end has been seen.
-    public synchronized OptionalLong rows() {
+    public OptionalLong rows() {
         return rows;
     }
 
     /// The number of rows, counted by running to the end if need be.
-    public synchronized long countRows(Progress progress) {
-        if (rows.isEmpty()) {
-            var counted = new long[1];
-            scan(progress, batch -> counted[0] += batch.count());
-            rows = OptionalLong.of(counted[0]);
-        }
-        return rows.getAsLong();
+    public long countRows(Progress progress) {
+        return inTurn(() -> {
+            if (rows.isEmpty()) {
+                var counted = new long[1];
+                scan(progress, batch -> counted[0] += batch.count());
+                rows = OptionalLong.of(counted[0]);
+            }
+            return rows.getAsLong();
+        });
     }
 
     /// At most `count` rows from `offset` on.
-    public synchronized Page page(long offset, int count, Progress progress) {
+    public Page page(long offset, int count, Progress progress) {
+        return inTurn(() -> paged(offset, count, progress));
+    }
+
+    private Page paged(long offset, int count, Progress progress) {
+        requireOpen();
         paged = true;
         progress.checkCancelled();
         if (offset < keptFrom || torn) {
@@ -103,12 +115,16 @@ public final class Answer implements AutoCloseable {
 
     /// Hands over all rows in turn, from the start; a batch is valid during its call. Before the first page this goes
     /// on with the run there is, later it runs the question again.
-    public synchronized void scan(Progress progress, Consumer<Columnar> each) {
+    public void scan(Progress progress, Consumer<Columnar> each) {
         scanBatches(progress, each::accept);
     }
 
     /// All rows as a table of its own, for the caller to close.
-    public synchronized ArrowTable toTable(String name, Progress progress) {
+    public ArrowTable toTable(String name, Progress progress) {
+        return inTurn(() -> table(name, progress));
+    }
+
+    private ArrowTable table(String name, Progress progress) {
         var own = engine.allocator(name);
         var batches = new ArrayList<Batch>();
         try {
@@ -123,13 +139,41 @@ public final class Answer implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
+    public void close() {
+        closed = true;
+        freeUnlessAtWork();
+    }
+
+    /// Whoever is at work looks here again when it has ended.
+    private void freeUnlessAtWork() {
+        if (turn.tryLock()) {
+            try {
+                free();
+            } finally {
+                turn.unlock();
+            }
+        }
+    }
+
+    private void free() {
+        if (!freed && turn.getHoldCount() == 1) {
+            freed = true;
             kept.forEach(Batch::close);
             kept.clear();
             stream.close();
             allocator.close();
+        }
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        turn.lock();
+        try {
+            return work.get();
+        } finally {
+            turn.unlock();
+            if (closed) {
+                freeUnlessAtWork();
+            }
         }
     }
 
@@ -138,14 +182,22 @@ public final class Answer implements AutoCloseable {
     }
 
     /// Makes the rows of one more run readable as a table of the desk while `use` runs; the table can be read once.
-    synchronized void feed(Desk desk, String table, Progress progress, Runnable use) {
-        try (var run = new ResultStream(question, allocator, progress)) {
-            desk.readOnce(table, run.handOver(), allocator, use);
-        }
+    void feed(Desk desk, String table, Progress progress, Runnable use) {
+        inTurn(() -> {
+            requireOpen();
+            try (var run = new ResultStream(question, allocator, progress)) {
+                desk.readOnce(table, run.handOver(), allocator, use);
+            }
+            return table;
+        });
     }
 
     Schema scanBatches(Progress progress, Consumer<Batch> each) {
-        boolean isWhole = keptFrom == 0 && !closed;
+        return inTurn(() -> scanned(progress, each));
+    }
+
+    private Schema scanned(Progress progress, Consumer<Batch> each) {
+        boolean isWhole = keptFrom == 0 && !freed;
         if (isWhole && atEnd()) {
             kept.forEach(each);
             return schema();
@@ -176,9 +228,7 @@ public final class Answer implements AutoCloseable {
     }
 
     private Schema scanBatches(BufferAllocator allocator, Progress progress, Consumer<Batch> each) {
-        if (closed) {
-            throw new IllegalStateException("the answer is closed");
-        }
+        requireOpen();
         try (var run = new ResultStream(question, allocator, progress)) {
             while (run.pass(progress, each)) {
                 progress.checkCancelled();
@@ -191,10 +241,14 @@ public final class Answer implements AutoCloseable {
         return rows.isPresent() && keptTo >= rows.getAsLong();
     }
 
-    private void pull(Progress progress) {
-        if (closed) {
-            throw new IllegalStateException("the answer is closed");
+    private void requireOpen() {
+        if (freed) {
+            throw new CancelledException();
         }
+    }
+
+    private void pull(Progress progress) {
+        requireOpen();
         torn = true;
         var next = stream.next(progress);
         torn = false;

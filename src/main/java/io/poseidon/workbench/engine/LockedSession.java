@@ -2,10 +2,12 @@ package io.poseidon.workbench.engine;
 
 import io.poseidon.workbench.engine.scan.ArrowScan;
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
 
 /// An in-memory DuckDB that sees the tables given and nothing else: no file, no network, no extension, no setting can
 /// be reached or changed once it is open. Tables are read in place up to a million rows; a larger one is copied once,
@@ -30,19 +32,36 @@ public final class LockedSession implements AutoCloseable {
         this.connection = connection;
     }
 
+    /// At once where no table is copied, see [#copies].
     public static LockedSession open(Engine engine, List<ArrowTable> tables, Limits limits) {
+        return open(engine, tables, limits, Progress.NONE);
+    }
+
+    /// Copying a large table takes seconds: a job's.
+    public static LockedSession open(Engine engine, List<ArrowTable> tables, Limits limits, Progress progress) {
         var connection = Engine.connect();
         try {
             bound(connection, limits);
             see(connection, tables, limits.threads());
             for (var table : tables) {
-                copyIfLarge(connection, table);
+                if (copies(table)) {
+                    copy(connection, table, limits, progress);
+                }
             }
             lock(connection);
             return new LockedSession(engine, limits, connection);
         } catch (SQLException e) {
+            abandon(connection);
             throw Failures.of(e);
+        } catch (RuntimeException e) {
+            abandon(connection);
+            throw e;
         }
+    }
+
+    /// Whether a session copies that table when it opens.
+    public static boolean copies(ArrowTable table) {
+        return table.count() > IN_PLACE;
     }
 
     /// Runs a SELECT up to its first rows.
@@ -79,20 +98,27 @@ public final class LockedSession implements AutoCloseable {
     }
 
     /// Where the session's memory does not hold the copy, the table stays in place.
-    private static void copyIfLarge(DuckDBConnection connection, ArrowTable table) throws SQLException {
-        if (table.count() <= IN_PLACE) {
-            return;
-        }
+    private static void copy(DuckDBConnection connection, ArrowTable table, Limits limits, Progress progress)
+            throws SQLException {
         var name = Names.quoted(table.name());
         var copy = Names.quoted("copy of " + table.name());
-        try {
-            execute(connection, "CREATE TABLE " + copy + " AS FROM " + name);
-        } catch (SQLException tooLarge) {
+        try (var statement = connection.prepareStatement("CREATE TABLE " + copy + " AS FROM " + name)) {
+            var copying = (DuckDBPreparedStatement) statement;
+            new Watch(limits.time()).over(copying, progress, copying::execute);
+        } catch (Problem tooLarge) {
             execute(connection, "DROP TABLE IF EXISTS " + copy);
             return;
         }
         execute(connection, "DROP VIEW " + name);
         execute(connection, "ALTER TABLE " + copy + " RENAME TO " + name);
+    }
+
+    private static void abandon(DuckDBConnection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
     }
 
     private static void execute(DuckDBConnection connection, String sql) throws SQLException {

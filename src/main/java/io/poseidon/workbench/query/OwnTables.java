@@ -68,7 +68,7 @@ public final class OwnTables {
         return new PolicyDocument(tables, policy.budget(), policy.validFrom(), policy.validUntil(), policy.purpose());
     }
 
-    /// As the engine reads them, for the caller to close or to hand over to [PurchaseQueries].
+    /// As the engine reads them, for the caller to close.
     public static List<ArrowTable> tables(Engine engine, Uploads uploads) {
         var tables = new ArrayList<ArrowTable>();
         try {

@@ -5,6 +5,7 @@ import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.Limits;
 import io.poseidon.workbench.engine.LockedSession;
+import io.poseidon.workbench.job.Held;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Decision;
@@ -20,6 +21,7 @@ import io.poseidon.workbench.query.interval.IntervalPlan;
 import io.poseidon.workbench.query.interval.Overlaps;
 import io.poseidon.workbench.query.preflight.CellOutlook;
 import io.poseidon.workbench.query.preflight.Preflight;
+import io.poseidon.workbench.query.upload.Uploads;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,8 @@ import java.util.Optional;
 /// regenerated from the approved tree, in a locked session. The decision costs nothing and reads no data; cells are
 /// already safe, so neither does an answer cost privacy.
 ///
-/// Safe for any thread. Close results first, then this, then the bundle.
+/// Safe for any thread. Closing waits for nobody: what is asked or shown meanwhile comes to its end, and then the
+/// session goes and the bundle is let go of.
 public final class PurchaseQueries implements Venue, AutoCloseable {
 
     private final Engine engine;
@@ -43,23 +46,27 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
     private final LookAhead lookAhead;
     private final Gate gate;
     private final Circumstances circumstances;
-    private final List<ArrowTable> own;
+    private final Held held;
 
     private PurchaseQueries(
-            Engine engine, LockedSession session, OpenedBundle bundle, Seat seat, List<ArrowTable> own) {
+            Engine engine, Parts parts, OpenedBundle bundle, Seat seat, Progress progress) {
         var sealed = OwnTables.policy(bundle);
         this.engine = engine;
-        this.session = session;
-        this.own = own;
         this.policy = OwnTables.beside(sealed, seat.uploads());
         this.decider = new Decider(engine, policy, seat.occasion(bundle));
         this.schemas = bundle.manifest().tables();
         this.provenance = Provenance.of(bundle, sealed.digest(), seat.uploads());
         this.completions = new Completions(policy, schemas);
-        this.outlook = new CellOutlook(engine, session, schemas);
-        this.lookAhead = new LookAhead(decider, outlook, schemas);
         this.gate = seat.gate();
         this.circumstances = Circumstances.of(seat.occasion(bundle), seat.uploads());
+        this.session = LockedSession.open(engine, parts.all, seat.limits(), progress);
+        this.outlook = new CellOutlook(engine, session, schemas);
+        this.lookAhead = new LookAhead(decider, outlook, schemas);
+        this.held = new Held(() -> {
+            outlook.close();
+            session.close();
+            parts.close();
+        });
     }
 
     /// With a log that ends with the process, and nobody who signs.
@@ -74,26 +81,50 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
 
     /// With own tables beside the cells, and the occasion.
     public static PurchaseQueries open(Engine engine, OpenedBundle bundle, Seat seat) {
-        return open(engine, bundle, seat, OwnTables.tables(engine, seat.uploads()));
+        return open(engine, bundle, seat, Progress.NONE);
     }
 
-    /// The same where the own tables of the seat were laid out already; they are closed with this, or at once where it
-    /// does not open.
-    public static PurchaseQueries open(Engine engine, OpenedBundle bundle, Seat seat, List<ArrowTable> own) {
-        var tables = new ArrayList<>(bundle.tables());
-        tables.addAll(own);
+    /// The same in a job: it lays out the own tables, and copies large ones.
+    public static PurchaseQueries open(Engine engine, OpenedBundle bundle, Seat seat, Progress progress) {
+        var parts = new Parts(engine, bundle, seat.uploads());
         try {
-            var session = LockedSession.open(engine, tables, seat.limits());
-            try {
-                return new PurchaseQueries(engine, session, bundle, seat, own);
-            } catch (RuntimeException e) {
-                session.close();
-                throw e;
-            }
+            progress.checkCancelled();
+            return new PurchaseQueries(engine, parts, bundle, seat, progress);
         } catch (RuntimeException e) {
-            own.forEach(ArrowTable::close);
+            parts.close();
             throw e;
         }
+    }
+
+    /// What a session reads: the cells and the own tables beside them.
+    private static final class Parts implements AutoCloseable {
+
+        private final Held.Hold cells;
+        private final List<ArrowTable> own;
+        private final List<ArrowTable> all;
+
+        Parts(Engine engine, OpenedBundle bundle, Uploads uploads) {
+            this.cells = bundle.hold();
+            try {
+                this.own = OwnTables.tables(engine, uploads);
+            } catch (RuntimeException e) {
+                cells.close();
+                throw e;
+            }
+            this.all = new ArrayList<>(bundle.tables());
+            all.addAll(own);
+        }
+
+        @Override
+        public void close() {
+            own.forEach(ArrowTable::close);
+            cells.close();
+        }
+    }
+
+    @Override
+    public String key() {
+        return "cells " + provenance.facts().get("poseidon.manifest_sha256");
     }
 
     @Override
@@ -122,7 +153,9 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
     /// questions. Reads cells that are held; changes nothing.
     @Override
     public Preflight preflight(String sql, Progress progress) {
-        return lookAhead.of(sql, progress);
+        try (var hold = held.hold()) {
+            return lookAhead.of(sql, progress);
+        }
     }
 
     /// What may follow at a place of a text, finished or not: only what the policy allows there, the best first.
@@ -139,6 +172,20 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
 
     /// The same for a question that another place asks.
     public Reply ask(String sql, Place from, Progress progress) {
+        var hold = held.hold(); // an answer takes it over
+        try {
+            var reply = asked(sql, from, hold, progress);
+            if (reply instanceof Reply.Refused) {
+                hold.close();
+            }
+            return reply;
+        } catch (RuntimeException e) {
+            hold.close();
+            throw e;
+        }
+    }
+
+    private Reply asked(String sql, Place from, Held.Hold hold, Progress progress) {
         var ruling = decider.rule(sql);
         var statement = ruling.statement();
         var decision = ruling.decision();
@@ -148,9 +195,9 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
                 minutes.refused(refuse);
                 yield new Reply.Refused(refuse, Receipt.FREE);
             }
-            case Decision.Allow allow -> answered(statement, decision, minutes, progress);
-            case Decision.Filter filter -> answered(statement, decision, minutes, progress);
-            case Decision.Warn warn -> answered(statement, decision, minutes, progress);
+            case Decision.Allow allow -> answered(statement, decision, minutes, hold, progress);
+            case Decision.Filter filter -> answered(statement, decision, minutes, hold, progress);
+            case Decision.Warn warn -> answered(statement, decision, minutes, hold, progress);
         };
     }
 
@@ -168,12 +215,11 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
 
     @Override
     public void close() {
-        outlook.close();
-        session.close();
-        own.forEach(ArrowTable::close);
+        held.close();
     }
 
-    private Reply answered(Statement statement, Decision decision, Minutes minutes, Progress progress) {
+    private Reply answered(
+            Statement statement, Decision decision, Minutes minutes, Held.Hold hold, Progress progress) {
         var text = engine.sqlText();
         var tree = text.toTree(statement.sql());
         var plan = statement instanceof Statement.Understood understood
@@ -192,7 +238,8 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
                     new Result(
                             new Result.Run(engine, session, answer),
                             new Asked(sql, sql, metadata, plan, pass),
-                            columns),
+                            columns,
+                            hold::close),
                     Receipt.FREE);
         } catch (RuntimeException e) {
             answer.close();

@@ -4,6 +4,7 @@ import io.poseidon.workbench.engine.Answer;
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.LockedSession;
+import io.poseidon.workbench.job.Held;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.gate.Pass;
 import io.poseidon.workbench.query.interval.IntervalPlan;
@@ -13,7 +14,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// The answer to an approved question with what is known about its uncertainty. The receiver closes it, once,
-/// before the [Venue] it came from. Safe for any thread; calls take turns.
+/// before the [Venue] it came from; closing waits for nobody, and whoever holds it may go on with it. Safe for any
+/// thread; calls take turns.
 public final class Result implements AutoCloseable {
 
     /// Where the rows come from.
@@ -24,21 +26,19 @@ public final class Result implements AutoCloseable {
     private final Answer answer;
     private final Asked asked;
     private final List<ResultColumn> columns;
-    private final Runnable after;
+    private final Held held;
 
-    /// On a session that goes on.
-    Result(Run run, Asked asked, List<ResultColumn> columns) {
-        this(run, asked, columns, () -> {});
-    }
-
-    /// `after` closes what stands on this alone.
+    /// `after` lets go of what this stands on.
     Result(Run run, Asked asked, List<ResultColumn> columns, Runnable after) {
         this.engine = run.engine();
         this.session = run.session();
         this.answer = run.answer();
         this.asked = asked;
         this.columns = List.copyOf(columns);
-        this.after = after;
+        this.held = new Held(() -> {
+            answer.close();
+            after.run();
+        });
     }
 
     public List<ResultColumn> columns() {
@@ -97,9 +97,13 @@ public final class Result implements AutoCloseable {
         return engine;
     }
 
+    /// For work that goes on when the owner has closed this, such as a file that is being written.
+    public Held.Hold hold() {
+        return held.hold();
+    }
+
     @Override
     public void close() {
-        answer.close();
-        after.run();
+        held.close();
     }
 }

@@ -17,6 +17,9 @@ import java.util.Optional;
 /// belong into jobs.
 public interface Venue {
 
+    /// Tells this place from others, whatever own tables lie beside it; the same when it is opened again.
+    String key();
+
     PolicyDocument policy();
 
     /// The tables of cells with what is public about them; a shard has none.

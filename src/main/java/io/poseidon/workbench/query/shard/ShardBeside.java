@@ -31,6 +31,11 @@ final class ShardBeside implements Venue {
     }
 
     @Override
+    public String key() {
+        return shard.key();
+    }
+
+    @Override
     public PolicyDocument policy() {
         return shard.policy(uploads);
     }

@@ -115,7 +115,7 @@ public final class ShardQueries implements Venue, AutoCloseable {
         return new ShardBeside(this, uploads);
     }
 
-    /// What tells the holder from others, also in a later session.
+    @Override
     public String key() {
         return "shard " + facts.state().toAbsolutePath().normalize();
     }

@@ -1,7 +1,6 @@
 package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
-import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Job;
 import io.poseidon.workbench.job.Jobs;
@@ -36,7 +35,7 @@ public final class BesideCells {
     private final ReadOnlyObjectWrapper<Optional<PurchaseQueries>> queries =
             new ReadOnlyObjectWrapper<>(this, "queries", Optional.empty());
     private Optional<PurchaseQueries> mine = Optional.empty();
-    private Optional<Job<List<ArrowTable>>> laying = Optional.empty();
+    private Optional<Job<PurchaseQueries>> laying = Optional.empty();
     private int turn;
 
     /// `tell` hears of trouble that belongs to no table.
@@ -53,6 +52,8 @@ public final class BesideCells {
                 shelf,
                 tell);
         own.uploadsProperty().subscribe(this::lay);
+        purchase.queriesProperty()
+                .addListener(observable -> lay(own.uploadsProperty().get()));
     }
 
     public ReadOnlyObjectProperty<Optional<PurchaseQueries>> queriesProperty() {
@@ -97,35 +98,34 @@ public final class BesideCells {
 
     private void lay(Uploads uploads) {
         var shared = purchase.queriesProperty().get();
-        if (uploads.tables().isEmpty() || shared.isEmpty()) {
+        var bundle = purchase.bundle().getValue();
+        if (uploads.tables().isEmpty() || shared.isEmpty() || bundle.isEmpty()) {
             become(shared, Optional.empty());
             return;
         }
         stop();
         int mineTurn = turn;
+        var seat = purchase.seat().with(uploads);
         laying = Optional.of(jobs.start(
                 "lay own tables",
-                progress -> OwnTables.tables(engine, uploads),
-                outcome -> laid(mineTurn, uploads, outcome)));
+                progress -> PurchaseQueries.open(engine, bundle.get(), seat, progress),
+                outcome -> laid(mineTurn, outcome)));
     }
 
-    private void laid(int asked, Uploads uploads, Outcome<List<ArrowTable>> outcome) {
+    private void laid(int asked, Outcome<PurchaseQueries> outcome) {
         switch (outcome) {
-            case Outcome.Done<List<ArrowTable>>(List<ArrowTable> tables) -> {
-                var bundle = purchase.bundle().getValue();
-                if (asked != turn || bundle.isEmpty()) {
-                    tables.forEach(ArrowTable::close);
-                    return;
+            case Outcome.Done<PurchaseQueries>(PurchaseQueries open) -> {
+                if (asked == turn) {
+                    become(Optional.of(open), Optional.of(open));
+                } else {
+                    open.close();
                 }
-                var open = PurchaseQueries.open(
-                        engine, bundle.get(), purchase.seat().with(uploads), tables);
-                become(Optional.of(open), Optional.of(open));
             }
-            case Outcome.Failed<List<ArrowTable>>(Problem problem) -> tell.accept(problem);
-            case Outcome.Failed<List<ArrowTable>>(Throwable cause) ->
+            case Outcome.Failed<PurchaseQueries>(Problem problem) -> tell.accept(problem);
+            case Outcome.Failed<PurchaseQueries>(Throwable cause) ->
                 tell.accept(Problem.of(Problem.Kind.BUG, OwnTablesModel.class, "own-bug")
                         .because(cause));
-            case Outcome.Cancelled<List<ArrowTable>> ignored -> {}
+            case Outcome.Cancelled<PurchaseQueries> ignored -> {}
         }
     }
 
