@@ -48,8 +48,7 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
     private final Circumstances circumstances;
     private final Held held;
 
-    private PurchaseQueries(
-            Engine engine, Parts parts, OpenedBundle bundle, Seat seat, Progress progress) {
+    private PurchaseQueries(Engine engine, Parts parts, OpenedBundle bundle, Seat seat, Progress progress) {
         var sealed = OwnTables.policy(bundle);
         this.engine = engine;
         this.policy = OwnTables.beside(sealed, seat.uploads());
@@ -218,8 +217,7 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
         held.close();
     }
 
-    private Reply answered(
-            Statement statement, Decision decision, Minutes minutes, Held.Hold hold, Progress progress) {
+    private Reply answered(Statement statement, Decision decision, Minutes minutes, Held.Hold hold, Progress progress) {
         var text = engine.sqlText();
         var tree = text.toTree(statement.sql());
         var plan = statement instanceof Statement.Understood understood

@@ -37,7 +37,8 @@ final class Questions implements AutoCloseable {
 
     Questions(
             Engine engine, Surroundings surroundings, Setting setting, ObservableValue<Optional<OpenedBundle>> bundle) {
-        purchase = new OpenPurchase(engine, bundle, gate(surroundings, setting));
+        purchase = new OpenPurchase(
+                surroundings.jobs(), engine, bundle, gate(surroundings, setting), surroundings.notices()::tell);
         var shelf = UploadShelf.open(setting.folder().resolve("own-tables.json"));
         cells = new BesideCells(surroundings.jobs(), engine, purchase, shelf, surroundings.notices()::tell);
         places = new VenueChoice(
@@ -48,7 +49,11 @@ final class Questions implements AutoCloseable {
                 setting.shards());
         rows = new BesideRows(surroundings.jobs(), places.venueProperty(), shelf, surroundings.notices()::tell);
         tabs = new QueryTabs(
-                surroundings.jobs(), rows.venueProperty(), new Workbook(setting.folder()), setting.clock());
+                surroundings.jobs(),
+                rows.venueProperty(),
+                cells.queriesProperty(),
+                new Workbook(setting.folder()),
+                setting.clock());
     }
 
     /// Questions are written down, and evidence is signed, in the person's own folder.

@@ -135,7 +135,7 @@ final class QuestionPage extends StackPane {
             return new NothingShown(model, words, answered.reply().receipt()).scrolling();
         }
         var pane = new ResultPane(
-                surroundings, words, answered, model.venue().orElseThrow(), cause -> model.broke(answered, cause));
+                surroundings, words, answered, model.asked().orElseThrow(), cause -> model.broke(answered, cause));
         result = Optional.of(pane);
         return pane;
     }

@@ -14,6 +14,7 @@ import io.poseidon.workbench.ui.part.Tone;
 import java.util.ArrayList;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -39,6 +40,7 @@ final class RunBar extends HBox {
         var where = Labels.bound(words.text(place()), "t12", "muted");
         getChildren().addAll(run, cancel, outcome, Labels.spring(), where);
         model.stateProperty().addListener(observable -> show());
+        model.outdatedProperty().addListener(observable -> show());
         words.languageProperty().addListener(observable -> show());
         show();
     }
@@ -79,6 +81,12 @@ final class RunBar extends HBox {
                 answered.counted() ? "rows-in" : "rows-so-far",
                 formats.whole(answered.rows()),
                 formats.duration(answered.took()))));
+        var other = String.join(", ", model.outdatedProperty().get());
+        if (!other.isEmpty()) {
+            var tag = new Tag(words.text("tag.outdated", other), Tone.WARNING).icon(Feather.ALERT_TRIANGLE);
+            Tooltip.install(tag, Buttons.tooltip(words.text("outdated.text", other)));
+            nodes.add(tag);
+        }
         var receipt = answered.reply().receipt();
         if (receipt.groups().isPresent()) {
             var rho = receipt.rho();

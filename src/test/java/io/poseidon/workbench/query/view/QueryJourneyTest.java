@@ -87,7 +87,7 @@ final class QueryJourneyTest {
         notices = (Sight.KeptNotices) surroundings.notices();
         var notary = KeyNotary.own(folder, Optional.empty());
         var gate = UserGate.open(folder, notary, Place.QUERY, Clock.systemUTC()).gate();
-        questions = new OpenPurchase(purchase.engine, open, gate);
+        questions = new OpenPurchase(surroundings.jobs(), purchase.engine, open, gate, notices::tell);
         var shelf = UploadShelf.open(folder.resolve("own-tables.json"));
         var cells = new BesideCells(surroundings.jobs(), purchase.engine, questions, shelf, notices::tell);
         own = cells.own();

@@ -134,7 +134,8 @@ public final class QueryPictures {
         var surroundings = Pictures.on(look::surroundings);
         var folder = Files.createTempDirectory("book");
         var open = new SimpleObjectProperty<>(Optional.of(purchase.bundle));
-        var questions = Pictures.on(() -> new OpenPurchase(purchase.engine, open, Gate.forgetful()));
+        var questions = Pictures.on(() -> new OpenPurchase(
+                surroundings.jobs(), purchase.engine, open, Gate.forgetful(), surroundings.notices()::tell));
         var cells = Pictures.on(() -> new BesideCells(
                 surroundings.jobs(),
                 purchase.engine,

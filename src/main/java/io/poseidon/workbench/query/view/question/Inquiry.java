@@ -19,17 +19,18 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// A text that is being asked, one at a time, and what became of it. A result belongs here until the next question or
-/// [#clear] closes it; what comes late is closed unseen. On the delivery thread of its jobs.
+/// A text that is being asked at one place, once at a time, and what became of it. A result belongs here until the next
+/// question or [#clear] closes it; what comes late is closed unseen. On the delivery thread of its jobs.
 final class Inquiry {
 
     private final Jobs jobs;
     private final Clock clock;
     private final Consumer<History.Entry> remember;
     private final ReadOnlyObjectWrapper<QueryState> state =
-            new ReadOnlyObjectWrapper<>(this, "state", new QueryState.NoPurchase());
+            new ReadOnlyObjectWrapper<>(this, "state", new QueryState.Ready());
     private HistoryEntries entries = new HistoryEntries("", "", Instant.EPOCH, Duration.ZERO);
     private Optional<Job<Long>> counting = Optional.empty();
+    private Optional<Venue> asked = Optional.empty();
     private int turn;
 
     /// `remember` is told of every question that ended.
@@ -43,12 +44,18 @@ final class Inquiry {
         return state.getReadOnlyProperty();
     }
 
+    /// Where the last question was asked, with the own tables of then.
+    Optional<Venue> asked() {
+        return asked;
+    }
+
     /// What ran before is cancelled and its result closed.
     void ask(Venue venue, String sql) {
-        clear(Optional.of(venue));
-        var asked = new Question(turn, venue, sql, clock.instant());
-        var job = jobs.start("query", asked::ask, outcome -> take(asked, outcome));
-        if (turn == asked.turn() && state.get() instanceof QueryState.Ready) {
+        clear();
+        asked = Optional.of(venue);
+        var question = new Question(turn, venue, sql, clock.instant());
+        var job = jobs.start("query", question::ask, outcome -> take(question, outcome));
+        if (turn == question.turn() && state.get() instanceof QueryState.Ready) {
             state.set(new QueryState.Running(job));
         }
     }
@@ -60,13 +67,14 @@ final class Inquiry {
         }
     }
 
-    /// Ends what runs, frees the answer, and waits for questions to the venue, if there is one.
-    void clear(Optional<Venue> venue) {
+    /// Ends what runs, lets go of the answer, and waits for questions.
+    void clear() {
         turn++;
         cancel();
         counting.ifPresent(Job::cancel);
         counting = Optional.empty();
-        become(venue.isPresent() ? new QueryState.Ready() : new QueryState.NoPurchase());
+        asked = Optional.empty();
+        become(new QueryState.Ready());
     }
 
     /// An answer that fails further down is none: what is shown goes, and history says that it failed.
@@ -116,21 +124,21 @@ final class Inquiry {
         record No(Reply.Refused reply, Preflight ahead) implements Came {}
     }
 
-    private void take(Question asked, Outcome<Came> outcome) {
-        if (asked.turn() != turn) {
+    private void take(Question question, Outcome<Came> outcome) {
+        if (question.turn() != turn) {
             if (outcome instanceof Outcome.Done<Came>(Came.Yes late)) {
                 late.reply().result().close();
             }
             return;
         }
-        var took = Duration.between(asked.started(), clock.instant());
+        var took = Duration.between(question.started(), clock.instant());
         var next = switch (outcome) {
             case Outcome.Done<Came>(Came came) -> came(came, took);
             case Outcome.Failed<Came>(Throwable cause) -> failed(cause);
             case Outcome.Cancelled<Came> ignored -> new QueryState.Cancelled();
         };
         state.set(next);
-        entries = new HistoryEntries(dataset(asked.venue()), asked.sql(), asked.started(), took);
+        entries = new HistoryEntries(dataset(question.venue()), question.sql(), question.started(), took);
         remember.accept(entries.ended(next));
         count(next);
     }

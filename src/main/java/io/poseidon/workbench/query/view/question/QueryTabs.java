@@ -26,6 +26,8 @@ public final class QueryTabs {
 
     private final Jobs jobs;
     private final ObservableValue<Optional<Venue>> venue;
+    private final ObservableValue<Optional<String>> purchase;
+    private final Departures departures;
     private final Workbook workbook;
     private final Clock clock;
     private final PastQuestions past;
@@ -41,11 +43,24 @@ public final class QueryTabs {
     private final Deque<String> closed = new ArrayDeque<>();
     private Workbook.Pages saved;
 
-    /// `venue` is where questions are asked, while there is such a place.
+    /// `venue` is where questions are asked, while there is such a place; what it answered goes with it.
     public QueryTabs(
             Jobs jobs, ObservableValue<? extends Optional<? extends Venue>> venue, Workbook workbook, Clock clock) {
+        this(jobs, venue, venue, workbook, clock);
+    }
+
+    /// The same where there is a choice of places: answers stay while another is asked. Only those of the purchase go
+    /// with it, since its cells are freed.
+    public QueryTabs(
+            Jobs jobs,
+            ObservableValue<? extends Optional<? extends Venue>> venue,
+            ObservableValue<? extends Optional<? extends Venue>> purchase,
+            Workbook workbook,
+            Clock clock) {
         this.jobs = jobs;
         this.venue = venue.map(open -> open.map(Venue.class::cast));
+        this.purchase = purchase.map(open -> open.map(Venue::key));
+        this.departures = new Departures(jobs);
         this.workbook = workbook;
         this.clock = clock;
         this.past = new PastQuestions(jobs, workbook.history());
@@ -54,6 +69,7 @@ public final class QueryTabs {
         this.shown = new SimpleObjectProperty<>(this, "shown", tabs.get(saved.shown()));
         shown.addListener(observable -> compare());
         this.venue.subscribe(open -> readPurse());
+        this.purchase.subscribe((before, now) -> before.ifPresent(this::goes));
     }
 
     /// Change it by [#open] and [#close].
@@ -172,9 +188,15 @@ public final class QueryTabs {
     }
 
     private QueryModel made(String text) {
-        var tab = new QueryModel(jobs, venue, new Inquiry(jobs, clock, this::ended), text);
+        var tab = new QueryModel(
+                new Lookahead(jobs), venue, () -> new Inquiry(jobs, clock, this::ended), departures, text);
         tab.textProperty().addListener(observable -> compare());
         return tab;
+    }
+
+    private void goes(String place) {
+        departures.end(place);
+        tabs.forEach(tab -> tab.forget(place));
     }
 
     private void ended(History.Entry entry) {

@@ -256,7 +256,7 @@ class OwnTablesModelTest {
     }
 
     private void start() {
-        open = new OpenPurchase(purchase.sealed.engine, bundle, Gate.forgetful());
+        open = new OpenPurchase(jobs, purchase.sealed.engine, bundle, Gate.forgetful(), told::add);
         cells = new BesideCells(
                 jobs, purchase.sealed.engine, open, UploadShelf.open(folder.resolve("own-tables.json")), told::add);
         own = cells.own();
