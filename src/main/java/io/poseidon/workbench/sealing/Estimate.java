@@ -1,8 +1,8 @@
 package io.poseidon.workbench.sealing;
 
 import io.poseidon.workbench.model.Rational;
-import io.poseidon.workbench.privacy.EpsilonDelta;
-import io.poseidon.workbench.privacy.Zcdp;
+import io.poseidon.workbench.privacy.account.EpsilonDelta;
+import io.poseidon.workbench.privacy.account.Zcdp;
 import io.poseidon.workbench.sealing.ledger.Neighbour;
 import java.util.Collections;
 import java.util.LinkedHashMap;

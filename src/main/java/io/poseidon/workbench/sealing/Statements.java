@@ -14,7 +14,7 @@ import io.poseidon.workbench.model.PriceMenu;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
-import io.poseidon.workbench.privacy.Zcdp;
+import io.poseidon.workbench.privacy.account.Zcdp;
 import io.poseidon.workbench.sealing.spec.Measure;
 import io.poseidon.workbench.sealing.spec.SealSpec;
 import java.math.BigDecimal;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.privacy.account.Normal;
+import io.poseidon.workbench.privacy.account.Sensitivity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;

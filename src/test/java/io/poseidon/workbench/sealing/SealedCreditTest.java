@@ -14,7 +14,7 @@ import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.model.Schema;
-import io.poseidon.workbench.privacy.DiscreteGaussianLaw;
+import io.poseidon.workbench.privacy.account.DiscreteGaussianLaw;
 import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -17,7 +17,7 @@ import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Rational;
-import io.poseidon.workbench.privacy.Zcdp;
+import io.poseidon.workbench.privacy.account.Zcdp;
 import io.poseidon.workbench.sealing.ledger.Neighbour;
 import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
 import java.io.IOException;

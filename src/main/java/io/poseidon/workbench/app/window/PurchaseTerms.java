@@ -8,7 +8,7 @@ import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.pricing.scenario.Market;
 import io.poseidon.workbench.pricing.scenario.Terms;
-import io.poseidon.workbench.privacy.Zcdp;
+import io.poseidon.workbench.privacy.account.Zcdp;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

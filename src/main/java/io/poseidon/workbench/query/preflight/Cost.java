@@ -1,8 +1,8 @@
 package io.poseidon.workbench.query.preflight;
 
 import io.poseidon.workbench.model.Rational;
-import io.poseidon.workbench.privacy.EpsilonDelta;
-import io.poseidon.workbench.privacy.Zcdp;
+import io.poseidon.workbench.privacy.account.EpsilonDelta;
+import io.poseidon.workbench.privacy.account.Zcdp;
 import java.util.Optional;
 
 /// What an answer would cost its asker.

@@ -1,7 +1,7 @@
 package io.poseidon.workbench.query.theatre;
 
 import io.poseidon.workbench.model.Rational;
-import io.poseidon.workbench.privacy.Zcdp;
+import io.poseidon.workbench.privacy.account.Zcdp;
 import java.math.BigDecimal;
 
 /// What the defences promise about an attack that spent ρ, whatever the attacker knows and computes. `byEpsilon` is the

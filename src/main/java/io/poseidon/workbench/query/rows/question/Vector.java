@@ -3,7 +3,7 @@ package io.poseidon.workbench.query.rows.question;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.Question.Number;
-import io.poseidon.workbench.privacy.Zcdp;
+import io.poseidon.workbench.privacy.account.Zcdp;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

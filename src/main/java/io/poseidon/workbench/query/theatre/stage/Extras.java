@@ -6,7 +6,7 @@ import io.poseidon.workbench.policy.tree.Query.Select;
 import io.poseidon.workbench.policy.tree.Sql;
 import io.poseidon.workbench.privacy.DiscreteGaussian;
 import io.poseidon.workbench.privacy.KeyedBits;
-import io.poseidon.workbench.privacy.Zcdp;
+import io.poseidon.workbench.privacy.account.Zcdp;
 import io.poseidon.workbench.query.theatre.stage.Shard.Line;
 import io.poseidon.workbench.query.theatre.stage.Shard.Told;
 import io.poseidon.workbench.query.theatre.stage.WeakShard.Extra;

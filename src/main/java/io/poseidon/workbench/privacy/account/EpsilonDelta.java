@@ -1,4 +1,4 @@
-package io.poseidon.workbench.privacy;
+package io.poseidon.workbench.privacy.account;
 
 import io.poseidon.workbench.model.Rational;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.privacy;
+package io.poseidon.workbench.privacy.account;
 
 /// The standard normal distribution to full double accuracy, tails included. For statements about noise, never for
 /// drawing it.

@@ -1,6 +1,7 @@
-package io.poseidon.workbench.privacy;
+package io.poseidon.workbench.privacy.account;
 
 import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.privacy.NestedStep;
 
 /// Probabilities, tails and quantiles of N_Z(0, σ²): what an interval or a threshold on noisy integers needs. Small
 /// scales are summed term by term, because there the normal quantile is wrong (σ = 3: ±5.88 covers 93.3 %); large ones

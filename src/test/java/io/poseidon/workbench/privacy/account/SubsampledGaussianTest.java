@@ -1,4 +1,4 @@
-package io.poseidon.workbench.privacy;
+package io.poseidon.workbench.privacy.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SubsampledGaussianTest {
+public final class SubsampledGaussianTest {
 
     /// 1.1 … 10.9 and 12 … 63, the orders that the published values of sampled mechanisms were computed over.
     private static final double[] COARSE = DoubleStream.concat(

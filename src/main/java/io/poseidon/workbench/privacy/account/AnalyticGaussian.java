@@ -1,4 +1,4 @@
-package io.poseidon.workbench.privacy;
+package io.poseidon.workbench.privacy.account;
 
 /// The exact (ε, δ) curve of one Gaussian release (Balle and Wang 2018, theorem 8): the floor under every accountant.
 public final class AnalyticGaussian {

@@ -1,10 +1,10 @@
-package io.poseidon.workbench.privacy;
+package io.poseidon.workbench.privacy.account;
 
 import java.util.function.DoubleUnaryOperator;
 
 /// From Rényi divergences to ε: the conversion of Canonne, Kamath and Steinke (proposition 12) at one order, and the
 /// best order.
-final class Orders {
+public final class Orders {
 
     private static final double SMALLEST = -12;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
