@@ -1,4 +1,4 @@
-package io.poseidon.workbench.shell;
+package io.poseidon.workbench.shell.sheet;
 
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.part.Buttons;
@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A box over the window with a title and a cross: shortcuts, settings, a fault.
-final class Sheet extends StackPane {
+public final class Sheet extends StackPane {
 
     private final Node cross;
 

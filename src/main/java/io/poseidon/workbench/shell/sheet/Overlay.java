@@ -1,4 +1,4 @@
-package io.poseidon.workbench.shell;
+package io.poseidon.workbench.shell.sheet;
 
 import java.util.Optional;
 import javafx.scene.Node;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing at a time over the window: palette, a sheet. Escape and a click beside it close it, and the focus goes
 /// back to where it was.
-final class Overlay extends StackPane {
+public final class Overlay extends StackPane {
 
     private @Nullable Node before;
 

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.shell;
+package io.poseidon.workbench.shell.palette;
 
 import io.poseidon.workbench.ui.Action;
 import java.util.List;
@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 
 /// Runs the action whose key was pressed and that no control wanted for itself. The first that matches wins, so a
 /// workspace's key hides the window's. Nothing happens under an open overlay.
-final class Shortcuts {
+public final class Shortcuts {
 
     private final Supplier<List<Action>> actions;
     private final BooleanSupplier covered;

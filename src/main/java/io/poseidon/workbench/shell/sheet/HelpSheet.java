@@ -1,4 +1,4 @@
-package io.poseidon.workbench.shell;
+package io.poseidon.workbench.shell.sheet;
 
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.part.Labels;
@@ -7,7 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
 /// The few things to know before one begins: what a purchase is, what is checked, what may be asked, where help is.
-final class HelpSheet extends VBox {
+public final class HelpSheet extends VBox {
 
     private static final List<String> TOPICS = List.of("open", "ask", "promise", "find");
 

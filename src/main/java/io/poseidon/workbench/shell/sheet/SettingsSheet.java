@@ -1,4 +1,4 @@
-package io.poseidon.workbench.shell;
+package io.poseidon.workbench.shell.sheet;
 
 import io.poseidon.workbench.ui.Language;
 import io.poseidon.workbench.ui.Surroundings;
@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// Theme, language, zoom, motion: applied at once, kept for the next start.
-final class SettingsSheet extends VBox {
+public final class SettingsSheet extends VBox {
 
     private final Surroundings surroundings;
     private final Words words;

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.shell;
+package io.poseidon.workbench.shell.sheet;
 
 import io.poseidon.workbench.shell.palette.Keys;
 import io.poseidon.workbench.ui.Action;
@@ -13,7 +13,7 @@ import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 
 /// Every action that has a key, in two columns.
-final class ShortcutSheet extends VBox {
+public final class ShortcutSheet extends VBox {
 
     private static final double MOST = 400;
     private static final double LINE = 27;
