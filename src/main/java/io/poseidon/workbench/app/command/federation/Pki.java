@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.federation;
 
 import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.crypto.federation.Authority;
