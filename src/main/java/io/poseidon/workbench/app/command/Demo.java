@@ -1,6 +1,7 @@
 package io.poseidon.workbench.app.command;
 
 import io.poseidon.workbench.app.command.option.Output;
+import io.poseidon.workbench.app.command.option.TheatreOption;
 import io.poseidon.workbench.app.demo.HeadlessDemo;
 import io.poseidon.workbench.app.window.Display;
 import java.nio.file.Path;

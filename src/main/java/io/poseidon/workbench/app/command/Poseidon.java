@@ -5,6 +5,7 @@ import io.poseidon.workbench.app.command.federation.Pki;
 import io.poseidon.workbench.app.command.federation.RelayCommand;
 import io.poseidon.workbench.app.command.federation.ShardCommand;
 import io.poseidon.workbench.app.command.federation.Train;
+import io.poseidon.workbench.app.command.policy.Policy;
 import io.poseidon.workbench.app.window.Display;
 import java.nio.file.Files;
 import java.nio.file.Path;

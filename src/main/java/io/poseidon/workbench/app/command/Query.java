@@ -7,6 +7,7 @@ import io.poseidon.workbench.app.command.option.IdentityOption;
 import io.poseidon.workbench.app.command.option.OutOption;
 import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.app.command.option.OwnTableOptions;
+import io.poseidon.workbench.app.command.option.ShardOption;
 import io.poseidon.workbench.app.command.option.VerifierOption;
 import io.poseidon.workbench.app.command.text.AheadText;
 import io.poseidon.workbench.app.command.text.QueryText;

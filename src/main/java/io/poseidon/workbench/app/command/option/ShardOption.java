@@ -1,8 +1,6 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.option;
 
 import io.poseidon.workbench.app.Main;
-import io.poseidon.workbench.app.command.option.Output;
-import io.poseidon.workbench.app.command.option.OwnTableOptions;
 import io.poseidon.workbench.app.command.text.AheadText;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;

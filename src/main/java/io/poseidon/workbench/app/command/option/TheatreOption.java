@@ -1,8 +1,7 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.option;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.app.Main;
-import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.app.command.text.TheatreText;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;

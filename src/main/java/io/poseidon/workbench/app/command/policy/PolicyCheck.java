@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.app.Main;

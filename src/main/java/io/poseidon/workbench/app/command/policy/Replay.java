@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.policy;
 
 import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.engine.Engine;
@@ -9,7 +9,7 @@ import io.poseidon.workbench.query.rows.LogReplay;
 import java.nio.file.Path;
 
 /// `policy check --replay`: what a log says against what the policy says now.
-final class Replay {
+public final class Replay {
 
     private Replay() {}
 

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.app.command;
+package io.poseidon.workbench.app.command.policy;
 
 import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.policy.PolicySchema;
