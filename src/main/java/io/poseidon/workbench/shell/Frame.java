@@ -1,6 +1,6 @@
 package io.poseidon.workbench.shell;
 
-import io.poseidon.workbench.ui.Regions;
+import io.poseidon.workbench.ui.workspace.Regions;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;

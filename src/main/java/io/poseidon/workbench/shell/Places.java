@@ -1,7 +1,7 @@
 package io.poseidon.workbench.shell;
 
-import io.poseidon.workbench.ui.Regions;
-import io.poseidon.workbench.ui.Workspace;
+import io.poseidon.workbench.ui.workspace.Regions;
+import io.poseidon.workbench.ui.workspace.Workspace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.poseidon.workbench.shell;
 
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.Workspace;
+import io.poseidon.workbench.ui.workspace.Workspace;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -1,6 +1,6 @@
 package io.poseidon.workbench.shell;
 
-import io.poseidon.workbench.ui.Action;
+import io.poseidon.workbench.ui.workspace.Action;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.poseidon.workbench.shell;
 
 import io.poseidon.workbench.ui.Icons;
-import io.poseidon.workbench.ui.Status;
+import io.poseidon.workbench.ui.workspace.Status;
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.Workspace;
+import io.poseidon.workbench.ui.workspace.Workspace;
 import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
 import javafx.scene.layout.HBox;

@@ -13,7 +13,7 @@ import io.poseidon.workbench.shell.sheet.Overlay;
 import io.poseidon.workbench.shell.sheet.SettingsSheet;
 import io.poseidon.workbench.shell.sheet.Sheet;
 import io.poseidon.workbench.shell.sheet.ShortcutSheet;
-import io.poseidon.workbench.ui.Action;
+import io.poseidon.workbench.ui.workspace.Action;
 import io.poseidon.workbench.ui.FileDialogs;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;

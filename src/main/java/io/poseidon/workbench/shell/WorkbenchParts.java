@@ -1,7 +1,7 @@
 package io.poseidon.workbench.shell;
 
-import io.poseidon.workbench.ui.Action;
-import io.poseidon.workbench.ui.Workspace;
+import io.poseidon.workbench.ui.workspace.Action;
+import io.poseidon.workbench.ui.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

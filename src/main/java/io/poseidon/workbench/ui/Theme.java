@@ -1,6 +1,7 @@
 package io.poseidon.workbench.ui;
 
 import atlantafx.base.theme.PrimerLight;
+import io.poseidon.workbench.ui.workspace.Mode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

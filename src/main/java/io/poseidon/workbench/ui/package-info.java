@@ -4,7 +4,7 @@
 /// How a screen is made:
 ///
 /// 1. A view model in `x.view`, free of nodes, with JavaFX properties; a view that binds to it, built in code.
-/// 2. A class implementing [io.poseidon.workbench.ui.Workspace], constructed by the composition root with
+/// 2. A class implementing [io.poseidon.workbench.ui.workspace.Workspace], constructed by the composition root with
 ///    [io.poseidon.workbench.ui.Surroundings] and what it needs; its nodes are made by `regions()` on first sight.
 /// 3. Texts in `words.properties` and `words_ko.properties` beside the view: `surroundings.words().in(MyView.class)`,
 ///    then `words.text("key", arguments…)` everywhere a text goes, never a literal. 4. Parts from `ui.part` (labels,

@@ -21,6 +21,7 @@ import io.poseidon.workbench.ui.part.Segmented;
 import io.poseidon.workbench.ui.part.StateMark;
 import io.poseidon.workbench.ui.part.Tag;
 import io.poseidon.workbench.ui.part.Tone;
+import io.poseidon.workbench.ui.workspace.Mode;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.ui;
 
+import io.poseidon.workbench.ui.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -18,7 +18,7 @@ import io.poseidon.workbench.ui.FxDelivery;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Theme;
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.Workspace;
+import io.poseidon.workbench.ui.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

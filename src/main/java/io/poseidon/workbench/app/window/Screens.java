@@ -16,7 +16,7 @@ import io.poseidon.workbench.shell.TopFacts.Budget;
 import io.poseidon.workbench.training.view.TrainingModel;
 import io.poseidon.workbench.training.view.TrainingWorkspace;
 import io.poseidon.workbench.ui.Surroundings;
-import io.poseidon.workbench.ui.Workspace;
+import io.poseidon.workbench.ui.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;

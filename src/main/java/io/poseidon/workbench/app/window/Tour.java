@@ -1,6 +1,6 @@
 package io.poseidon.workbench.app.window;
 
-import io.poseidon.workbench.ui.Action;
+import io.poseidon.workbench.ui.workspace.Action;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import java.util.List;

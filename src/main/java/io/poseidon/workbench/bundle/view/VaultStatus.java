@@ -2,7 +2,7 @@ package io.poseidon.workbench.bundle.view;
 
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.ui.Formats;
-import io.poseidon.workbench.ui.Status;
+import io.poseidon.workbench.ui.workspace.Status;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.part.StateMark;
 import io.poseidon.workbench.ui.part.Tone;

@@ -1,12 +1,12 @@
 package io.poseidon.workbench.bundle.view;
 
-import io.poseidon.workbench.ui.Action;
+import io.poseidon.workbench.ui.workspace.Action;
 import io.poseidon.workbench.ui.FileDialogs;
-import io.poseidon.workbench.ui.Regions;
-import io.poseidon.workbench.ui.Status;
+import io.poseidon.workbench.ui.workspace.Regions;
+import io.poseidon.workbench.ui.workspace.Status;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.Workspace;
+import io.poseidon.workbench.ui.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -2,13 +2,13 @@ package io.poseidon.workbench.pricing.view;
 
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.pricing.scenario.Terms;
-import io.poseidon.workbench.ui.Action;
-import io.poseidon.workbench.ui.Mode;
-import io.poseidon.workbench.ui.Regions;
-import io.poseidon.workbench.ui.Status;
+import io.poseidon.workbench.ui.workspace.Action;
+import io.poseidon.workbench.ui.workspace.Mode;
+import io.poseidon.workbench.ui.workspace.Regions;
+import io.poseidon.workbench.ui.workspace.Status;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.Workspace;
+import io.poseidon.workbench.ui.workspace.Workspace;
 import io.poseidon.workbench.ui.layout.EmptyState;
 import io.poseidon.workbench.ui.layout.ProblemState;
 import io.poseidon.workbench.ui.part.Buttons;

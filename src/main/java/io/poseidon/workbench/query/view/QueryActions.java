@@ -2,7 +2,7 @@ package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.venue.VenueChoice;
-import io.poseidon.workbench.ui.Action;
+import io.poseidon.workbench.ui.workspace.Action;
 import io.poseidon.workbench.ui.Words;
 import java.util.List;
 import java.util.Optional;

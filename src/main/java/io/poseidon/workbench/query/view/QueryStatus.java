@@ -3,7 +3,7 @@ package io.poseidon.workbench.query.view;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.ui.Formats;
-import io.poseidon.workbench.ui.Status;
+import io.poseidon.workbench.ui.workspace.Status;
 import io.poseidon.workbench.ui.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;

@@ -1,11 +1,11 @@
 package io.poseidon.workbench.shell.home;
 
-import io.poseidon.workbench.ui.Action;
-import io.poseidon.workbench.ui.Regions;
-import io.poseidon.workbench.ui.Status;
+import io.poseidon.workbench.ui.workspace.Action;
+import io.poseidon.workbench.ui.workspace.Regions;
+import io.poseidon.workbench.ui.workspace.Status;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.Workspace;
+import io.poseidon.workbench.ui.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;

@@ -1,6 +1,6 @@
 package io.poseidon.workbench.shell.palette;
 
-import io.poseidon.workbench.ui.Action;
+import io.poseidon.workbench.ui.workspace.Action;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.poseidon.workbench.shell.palette;
 
-import io.poseidon.workbench.ui.Action;
+import io.poseidon.workbench.ui.workspace.Action;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -14,12 +14,12 @@ public final class Shortcuts {
     private final Supplier<List<Action>> actions;
     private final BooleanSupplier covered;
 
-    Shortcuts(Supplier<List<Action>> actions, BooleanSupplier covered) {
+    public Shortcuts(Supplier<List<Action>> actions, BooleanSupplier covered) {
         this.actions = actions;
         this.covered = covered;
     }
 
-    void listenTo(Scene scene) {
+    public void listenTo(Scene scene) {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 

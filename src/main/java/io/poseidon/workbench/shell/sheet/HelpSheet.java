@@ -11,7 +11,7 @@ public final class HelpSheet extends VBox {
 
     private static final List<String> TOPICS = List.of("open", "ask", "promise", "find");
 
-    HelpSheet(Words words) {
+    public HelpSheet(Words words) {
         super(16);
         getStyleClass().add("sheet-body");
         TOPICS.forEach(topic -> getChildren().add(topic(words, topic)));

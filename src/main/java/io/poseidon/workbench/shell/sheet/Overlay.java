@@ -13,7 +13,7 @@ public final class Overlay extends StackPane {
 
     private @Nullable Node before;
 
-    Overlay() {
+    public Overlay() {
         setVisible(false);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -23,12 +23,12 @@ public final class Overlay extends StackPane {
         });
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return isVisible();
     }
 
     /// Puts `node` over everything; it takes the focus itself.
-    void show(Node node) {
+    public void show(Node node) {
         if (!isOpen()) {
             before = Optional.ofNullable(getScene())
                     .map(scene -> scene.getFocusOwner())
@@ -38,7 +38,7 @@ public final class Overlay extends StackPane {
         setVisible(true);
     }
 
-    void close() {
+    public void close() {
         setVisible(false);
         getChildren().clear();
         if (before != null) {

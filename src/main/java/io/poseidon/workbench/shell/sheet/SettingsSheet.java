@@ -21,7 +21,7 @@ public final class SettingsSheet extends VBox {
     private final Surroundings surroundings;
     private final Words words;
 
-    SettingsSheet(Surroundings surroundings, Words words, Path folder) {
+    public SettingsSheet(Surroundings surroundings, Words words, Path folder) {
         super(16);
         this.surroundings = surroundings;
         this.words = words;

@@ -15,7 +15,7 @@ public final class Sheet extends StackPane {
 
     private final Node cross;
 
-    Sheet(Words words, ObservableValue<String> title, Node content, Runnable close) {
+    public Sheet(Words words, ObservableValue<String> title, Node content, Runnable close) {
         getStyleClass().add("scrim");
         cross = Buttons.icon(Feather.X, words.text("close"), close);
         var head = Labels.row(Labels.section(title), Labels.spring(), cross);
@@ -32,7 +32,7 @@ public final class Sheet extends StackPane {
     }
 
     /// The cross takes the focus: what destroys or sends never has it by itself.
-    Sheet focused() {
+    public Sheet focused() {
         cross.requestFocus();
         return this;
     }

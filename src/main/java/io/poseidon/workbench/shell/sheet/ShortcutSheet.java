@@ -1,7 +1,7 @@
 package io.poseidon.workbench.shell.sheet;
 
 import io.poseidon.workbench.shell.palette.Keys;
-import io.poseidon.workbench.ui.Action;
+import io.poseidon.workbench.ui.workspace.Action;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.KeyCap;
@@ -18,7 +18,7 @@ public final class ShortcutSheet extends VBox {
     private static final double MOST = 400;
     private static final double LINE = 27;
 
-    ShortcutSheet(Words words, List<Action> actions) {
+    public ShortcutSheet(Words words, List<Action> actions) {
         super(12);
         getStyleClass().add("sheet-body");
         var lines = new TilePane(24, 8);

@@ -1,7 +1,7 @@
 package io.poseidon.workbench.ui.part;
 
 import io.poseidon.workbench.ui.Icons;
-import io.poseidon.workbench.ui.Mode;
+import io.poseidon.workbench.ui.workspace.Mode;
 import io.poseidon.workbench.ui.Words;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;

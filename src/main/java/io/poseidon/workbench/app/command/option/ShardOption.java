@@ -40,22 +40,22 @@ public final class ShardOption {
         return data != null;
     }
 
-    ShardFiles files() {
+    public ShardFiles files() {
         if (data == null || policy == null || state == null) {
             throw Problem.of(Problem.Kind.USAGE, Main.class, "shard-needs-policy-and-state");
         }
         return new ShardFiles(data, policy, state);
     }
 
-    PolicyDocument policy() {
+    public PolicyDocument policy() {
         return PolicyDocument.read(files().policy());
     }
 
-    String buyer() {
+    public String buyer() {
         return buyer;
     }
 
-    static Timing timing(Instant at) {
+    public static Timing timing(Instant at) {
         return Timing.standard().on(Clock.fixed(at, ZoneOffset.UTC));
     }
 

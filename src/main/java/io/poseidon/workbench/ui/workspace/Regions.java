@@ -1,4 +1,4 @@
-package io.poseidon.workbench.ui;
+package io.poseidon.workbench.ui.workspace;
 
 import java.util.Optional;
 import javafx.scene.Node;
