@@ -6,6 +6,8 @@ import io.poseidon.workbench.engine.batch.Page;
 import io.poseidon.workbench.engine.batch.TableBatches;
 import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.engine.column.Cells;
+import io.poseidon.workbench.engine.run.Question;
+import io.poseidon.workbench.engine.run.ResultStream;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Grace;
 import io.poseidon.workbench.job.Progress;

@@ -1,6 +1,11 @@
 package io.poseidon.workbench.engine;
 
 import io.poseidon.workbench.engine.batch.TableColumn;
+import io.poseidon.workbench.engine.run.Failures;
+import io.poseidon.workbench.engine.run.Limits;
+import io.poseidon.workbench.engine.run.Presence;
+import io.poseidon.workbench.engine.run.Question;
+import io.poseidon.workbench.engine.run.Watch;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Problem;

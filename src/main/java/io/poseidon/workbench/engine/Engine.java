@@ -69,7 +69,7 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    static long machineMemory() {
+    public static long machineMemory() {
         var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return system == null ? 4L << 30 : system.getTotalMemorySize();
     }

@@ -1,5 +1,9 @@
 package io.poseidon.workbench.engine;
 
+import io.poseidon.workbench.engine.run.Failures;
+import io.poseidon.workbench.engine.run.Limits;
+import io.poseidon.workbench.engine.run.Presence;
+import io.poseidon.workbench.engine.run.Question;
 import io.poseidon.workbench.engine.scan.ArrowScan;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;

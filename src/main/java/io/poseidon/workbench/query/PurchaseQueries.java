@@ -3,7 +3,7 @@ package io.poseidon.workbench.query;
 import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.job.Held;
 import io.poseidon.workbench.job.Progress;

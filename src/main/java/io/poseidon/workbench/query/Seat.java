@@ -1,7 +1,7 @@
 package io.poseidon.workbench.query;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.query.gate.Gate;
 import io.poseidon.workbench.query.upload.Uploads;

@@ -3,7 +3,7 @@ package io.poseidon.workbench.query;
 import io.poseidon.workbench.engine.Answer;
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Desk;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.engine.Names;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.interval.Interval;

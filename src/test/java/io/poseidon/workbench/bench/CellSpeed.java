@@ -6,7 +6,7 @@ import io.poseidon.workbench.bundle.Sealed;
 import io.poseidon.workbench.bundle.manifest.Manifests;
 import io.poseidon.workbench.engine.Answer;
 import io.poseidon.workbench.engine.Desk;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.PurchaseQueries;

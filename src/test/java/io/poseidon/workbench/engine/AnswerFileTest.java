@@ -3,6 +3,7 @@ package io.poseidon.workbench.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.poseidon.workbench.engine.batch.Rows;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.engine.batch.Page;
 import io.poseidon.workbench.engine.batch.TableColumn;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.ColumnType;

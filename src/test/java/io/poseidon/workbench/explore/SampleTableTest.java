@@ -9,7 +9,7 @@ import io.poseidon.workbench.bundle.Verifier;
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.IdentityFile;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.sample.SampleData;

@@ -2,7 +2,7 @@ package io.poseidon.workbench.query;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.bundle.Sealed;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;

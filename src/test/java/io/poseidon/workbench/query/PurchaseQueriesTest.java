@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.engine.CancelAfter;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.ColumnType;

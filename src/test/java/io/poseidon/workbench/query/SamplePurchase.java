@@ -6,7 +6,7 @@ import io.poseidon.workbench.bundle.Trust;
 import io.poseidon.workbench.bundle.Verifier;
 import io.poseidon.workbench.crypto.IdentityFile;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.sample.SampleData;
 import java.nio.file.Path;

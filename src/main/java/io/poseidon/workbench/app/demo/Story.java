@@ -10,7 +10,7 @@ import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.IdentityFile;
 import io.poseidon.workbench.crypto.Passphrase;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.pricing.Certificate;
 import io.poseidon.workbench.pricing.ExactTest;

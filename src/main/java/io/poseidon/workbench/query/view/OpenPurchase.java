@@ -2,8 +2,8 @@ package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.Limits;
 import io.poseidon.workbench.engine.LockedSession;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Job;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;

@@ -3,7 +3,7 @@ package io.poseidon.workbench.sealing.intake;
 import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.FileScan;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.ColumnType;

@@ -12,7 +12,7 @@ import io.poseidon.workbench.bundle.Trust;
 import io.poseidon.workbench.crypto.CanonicalJson;
 import io.poseidon.workbench.crypto.Dsse;
 import io.poseidon.workbench.crypto.SigningKey;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.query.Export;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.privacy.SeededBits;

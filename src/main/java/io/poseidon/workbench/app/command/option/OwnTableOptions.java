@@ -2,7 +2,7 @@ package io.poseidon.workbench.app.command.option;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.query.OwnTables;

@@ -3,7 +3,7 @@ package io.poseidon.workbench.query.theatre.stage;
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.theatre.stage.Shard.Line;
 import io.poseidon.workbench.query.theatre.stage.World.Row;

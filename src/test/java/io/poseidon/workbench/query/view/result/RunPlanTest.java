@@ -2,7 +2,7 @@ package io.poseidon.workbench.query.view.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.OwnTables;
 import io.poseidon.workbench.query.Purchase;

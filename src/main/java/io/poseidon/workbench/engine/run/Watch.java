@@ -1,4 +1,4 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.run;
 
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
@@ -13,11 +13,11 @@ import org.duckdb.DuckDBPreparedStatement;
 ///
 /// Calls come one after the other. What ticks beside them outlasts a short call, so that ten thousand calls cost a few
 /// threads and not ten thousand.
-final class Watch {
+public final class Watch {
 
     private static final Duration PACE = Duration.ofMillis(25);
 
-    interface Call<T> {
+    public interface Call<T> {
         T run() throws SQLException, java.io.IOException;
     }
 
@@ -29,11 +29,11 @@ final class Watch {
     private long usedNanos;
     private volatile boolean late;
 
-    Watch(Duration limit) {
+    public Watch(Duration limit) {
         this.limit = limit;
     }
 
-    <T> T over(DuckDBPreparedStatement statement, Progress progress, Call<T> call) {
+    public <T> T over(DuckDBPreparedStatement statement, Progress progress, Call<T> call) {
         progress.checkCancelled();
         begin(new Running(statement, progress, System.nanoTime()));
         ticker.start();

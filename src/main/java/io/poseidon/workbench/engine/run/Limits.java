@@ -1,5 +1,6 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.run;
 
+import io.poseidon.workbench.engine.Engine;
 import java.time.Duration;
 
 /// What one session may take: time and rows per question, memory in all (outside Java's heap), threads.

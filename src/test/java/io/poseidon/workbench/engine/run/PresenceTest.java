@@ -1,10 +1,13 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.engine.ArrowTable;
+import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import java.util.List;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 /// A session that is closed reads its tables no more, whatever is still open: they are often freed right afterwards.
 @Timeout(60)
-final class PresenceTest {
+public final class PresenceTest {
 
     private static final int ROWS = 400_000;
 

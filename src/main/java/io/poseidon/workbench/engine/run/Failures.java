@@ -1,5 +1,6 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.run;
 
+import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
@@ -8,11 +9,11 @@ import java.util.Locale;
 
 /// Engine failures as stable codes. The engine's own text may print a value of the data (a failed cast does), so it
 /// never leaves: not into the problem, and not as its cause, which a log would print.
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
-    static RuntimeException of(SQLException failure) {
+    public static RuntimeException of(SQLException failure) {
         var text = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         if (text.contains("interrupt")) {
             return new CancelledException();

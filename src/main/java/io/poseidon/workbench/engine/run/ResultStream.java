@@ -1,4 +1,4 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.run;
 
 import io.poseidon.workbench.engine.batch.Batch;
 import io.poseidon.workbench.engine.column.Cells;
@@ -21,7 +21,7 @@ import org.duckdb.DuckDBResultSet;
 
 /// One run of a question: rows come batch by batch as they are computed, so that memory stays flat and the first page
 /// does not wait for the last. Has a connection of its own, since a connection holds one open stream. One thread.
-final class ResultStream implements AutoCloseable {
+public final class ResultStream implements AutoCloseable {
 
     /// Rows per batch.
     static final int BATCH = 8 * 2_048;
@@ -36,7 +36,7 @@ final class ResultStream implements AutoCloseable {
     private long rows;
     private boolean handedOver;
 
-    ResultStream(Question question, BufferAllocator allocator, Progress progress) {
+    public ResultStream(Question question, BufferAllocator allocator, Progress progress) {
         this.limits = question.limits();
         this.presence = question.presence();
         this.allocator = allocator;
@@ -56,31 +56,31 @@ final class ResultStream implements AutoCloseable {
         }
     }
 
-    List<Cells> cells() {
+    public List<Cells> cells() {
         try (var empty = new Batch(VectorSchemaRoot.create(root().getSchema(), allocator), Map.of())) {
             return empty.cells();
         }
     }
 
     /// The reader itself, for its receiver to close before this is closed.
-    ArrowReader handOver() {
+    public ArrowReader handOver() {
         handedOver = true;
         return reader;
     }
 
-    Schema schema() {
+    public Schema schema() {
         return root().getSchema();
     }
 
     /// The next rows, for the caller to close; empty at the end.
-    Optional<Batch> next(Progress progress) {
+    public Optional<Batch> next(Progress progress) {
         return load(progress)
                 ? Optional.of(new Batch(root().slice(0, root().getRowCount()), Map.of()))
                 : Optional.empty();
     }
 
     /// Hands over the next rows where they arrived, for the time of the call; false at the end.
-    boolean pass(Progress progress, Consumer<Batch> each) {
+    public boolean pass(Progress progress, Consumer<Batch> each) {
         if (!load(progress)) {
             return false;
         }
@@ -91,7 +91,7 @@ final class ResultStream implements AutoCloseable {
     }
 
     /// The number of rows that have come so far.
-    long rows() {
+    public long rows() {
         return rows;
     }
 

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.engine;
+package io.poseidon.workbench.engine.run;
 
 import io.poseidon.workbench.job.CancelledException;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 
 /// How long memory may be read that is another's: calls run side by side until it ends, which waits for those that run;
 /// whoever comes later is cancelled. Any thread.
-final class Presence {
+public final class Presence {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean over;
 
-    <T> T during(Supplier<T> call) {
+    public <T> T during(Supplier<T> call) {
         lock.readLock().lock();
         try {
             if (over) {
@@ -24,7 +24,7 @@ final class Presence {
         }
     }
 
-    void end() {
+    public void end() {
         lock.writeLock().lock();
         try {
             over = true;
