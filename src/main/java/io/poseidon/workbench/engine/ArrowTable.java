@@ -6,6 +6,7 @@ import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.engine.column.Blanks;
 import io.poseidon.workbench.engine.ipc.IpcSource;
 import io.poseidon.workbench.engine.ipc.IpcStream;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import java.io.FilterOutputStream;
@@ -56,7 +57,7 @@ public final class ArrowTable implements Rows, AutoCloseable {
 
     /// Bytes that one table may take.
     static long largest() {
-        return Engine.machineMemory() / 4;
+        return Limits.machineMemory() / 4;
     }
 
     public static TableBuilder builder(Engine engine, String name) {

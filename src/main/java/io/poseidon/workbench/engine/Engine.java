@@ -1,10 +1,9 @@
 package io.poseidon.workbench.engine;
 
-import com.sun.management.OperatingSystemMXBean;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.engine.text.SqlText;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
-import java.lang.management.ManagementFactory;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -28,7 +27,7 @@ public final class Engine implements AutoCloseable {
     }
 
     public static Engine start() {
-        var allocator = new RootAllocator(machineMemory() / 2);
+        var allocator = new RootAllocator(Limits.machineMemory() / 2);
         return new Engine(allocator, new SqlText(Engine::connect));
     }
 
@@ -67,10 +66,5 @@ public final class Engine implements AutoCloseable {
             throw Problem.of(Kind.SURROUNDINGS, Engine.class, "engine-unavailable")
                     .because(e);
         }
-    }
-
-    public static long machineMemory() {
-        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return system == null ? 4L << 30 : system.getTotalMemorySize();
     }
 }

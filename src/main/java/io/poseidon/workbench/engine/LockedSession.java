@@ -4,6 +4,7 @@ import io.poseidon.workbench.engine.run.Failures;
 import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.engine.run.Presence;
 import io.poseidon.workbench.engine.run.Question;
+import io.poseidon.workbench.engine.run.Watch;
 import io.poseidon.workbench.engine.scan.ArrowScan;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;

@@ -2,10 +2,10 @@ package io.poseidon.workbench.query;
 
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.engine.Names;
 import io.poseidon.workbench.engine.TableBuilder;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.gate.Pass;
 import io.poseidon.workbench.query.interval.Interval;

@@ -1,8 +1,8 @@
 package io.poseidon.workbench.shell;
 
-import io.poseidon.workbench.ui.workspace.Action;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.workspace.Action;
 import java.util.ArrayList;
 import java.util.List;
 import org.kordamp.ikonli.feather.Feather;

@@ -1,11 +1,11 @@
 package io.poseidon.workbench.shell;
 
 import io.poseidon.workbench.ui.Icons;
-import io.poseidon.workbench.ui.workspace.Status;
 import io.poseidon.workbench.ui.Words;
-import io.poseidon.workbench.ui.workspace.Workspace;
 import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
+import io.poseidon.workbench.ui.workspace.Status;
+import io.poseidon.workbench.ui.workspace.Workspace;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;

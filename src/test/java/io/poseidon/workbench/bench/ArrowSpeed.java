@@ -3,8 +3,8 @@ package io.poseidon.workbench.bench;
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.engine.LockedSession;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import java.util.List;
 

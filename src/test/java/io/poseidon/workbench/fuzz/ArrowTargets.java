@@ -2,8 +2,8 @@ package io.poseidon.workbench.fuzz;
 
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.engine.LockedSession;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

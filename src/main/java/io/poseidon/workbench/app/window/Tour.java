@@ -1,8 +1,8 @@
 package io.poseidon.workbench.app.window;
 
-import io.poseidon.workbench.ui.workspace.Action;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.workspace.Action;
 import java.util.List;
 import java.util.function.Consumer;
 import org.kordamp.ikonli.feather.Feather;

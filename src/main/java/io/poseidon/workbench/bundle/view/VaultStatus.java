@@ -2,10 +2,10 @@ package io.poseidon.workbench.bundle.view;
 
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.ui.Formats;
-import io.poseidon.workbench.ui.workspace.Status;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.part.StateMark;
 import io.poseidon.workbench.ui.part.Tone;
+import io.poseidon.workbench.ui.workspace.Status;
 import java.util.List;
 import java.util.Set;
 

@@ -1,11 +1,11 @@
 package io.poseidon.workbench.bundle.view;
 
-import io.poseidon.workbench.ui.workspace.Action;
 import io.poseidon.workbench.ui.FileDialogs;
-import io.poseidon.workbench.ui.workspace.Regions;
-import io.poseidon.workbench.ui.workspace.Status;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.workspace.Action;
+import io.poseidon.workbench.ui.workspace.Regions;
+import io.poseidon.workbench.ui.workspace.Status;
 import io.poseidon.workbench.ui.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package io.poseidon.workbench.engine.run;
 
-import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.engine.run;
 
-import io.poseidon.workbench.engine.Engine;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /// What one session may take: time and rows per question, memory in all (outside Java's heap), threads.
@@ -8,7 +9,7 @@ public record Limits(Duration time, long rows, long memoryBytes, int threads) {
 
     /// For questions on opened data: a minute, ten million rows, a quarter of the machine's memory, two threads.
     public static Limits standard() {
-        return new Limits(Duration.ofMinutes(1), 10_000_000, Engine.machineMemory() / 4, 2);
+        return new Limits(Duration.ofMinutes(1), 10_000_000, machineMemory() / 4, 2);
     }
 
     /// For loading one's own files: an hour, no bound on rows, half of the machine's memory.
@@ -16,7 +17,7 @@ public record Limits(Duration time, long rows, long memoryBytes, int threads) {
         return new Limits(
                 Duration.ofHours(1),
                 Long.MAX_VALUE,
-                Engine.machineMemory() / 2,
+                machineMemory() / 2,
                 Runtime.getRuntime().availableProcessors());
     }
 
@@ -34,5 +35,11 @@ public record Limits(Duration time, long rows, long memoryBytes, int threads) {
 
     public Limits withThreads(int threads) {
         return new Limits(time, rows, memoryBytes, threads);
+    }
+
+    /// Bytes of memory that the machine has; four gigabytes where it does not tell.
+    public static long machineMemory() {
+        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return system == null ? 4L << 30 : system.getTotalMemorySize();
     }
 }

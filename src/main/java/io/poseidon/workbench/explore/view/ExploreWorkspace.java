@@ -2,12 +2,12 @@ package io.poseidon.workbench.explore.view;
 
 import io.poseidon.workbench.explore.CellTable;
 import io.poseidon.workbench.explore.Totals;
-import io.poseidon.workbench.ui.workspace.Action;
 import io.poseidon.workbench.ui.Formats;
-import io.poseidon.workbench.ui.workspace.Regions;
-import io.poseidon.workbench.ui.workspace.Status;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.workspace.Action;
+import io.poseidon.workbench.ui.workspace.Regions;
+import io.poseidon.workbench.ui.workspace.Status;
 import io.poseidon.workbench.ui.workspace.Workspace;
 import java.util.List;
 import javafx.beans.binding.Bindings;

@@ -2,9 +2,9 @@ package io.poseidon.workbench.query.domain;
 
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
-import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.engine.TableBuilder;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.tree.Sql;

@@ -2,8 +2,8 @@ package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.venue.VenueChoice;
-import io.poseidon.workbench.ui.workspace.Action;
 import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.workspace.Action;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,11 +1,11 @@
 package io.poseidon.workbench.shell.sheet;
 
 import io.poseidon.workbench.shell.palette.Keys;
-import io.poseidon.workbench.ui.workspace.Action;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.KeyCap;
 import io.poseidon.workbench.ui.part.Labels;
+import io.poseidon.workbench.ui.workspace.Action;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;

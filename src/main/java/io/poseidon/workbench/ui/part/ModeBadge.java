@@ -1,8 +1,8 @@
 package io.poseidon.workbench.ui.part;
 
 import io.poseidon.workbench.ui.Icons;
-import io.poseidon.workbench.ui.workspace.Mode;
 import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.workspace.Mode;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;

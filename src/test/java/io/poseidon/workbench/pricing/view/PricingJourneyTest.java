@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.pricing.scenario.SampleTerms;
-import io.poseidon.workbench.ui.workspace.Mode;
 import io.poseidon.workbench.ui.Pictures;
 import io.poseidon.workbench.ui.Sight;
+import io.poseidon.workbench.ui.workspace.Mode;
 import io.poseidon.workbench.ui.workspace.Status;
 import java.util.Objects;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Rational;
-import io.poseidon.workbench.privacy.account.DiscreteGaussianLaw;
 import io.poseidon.workbench.privacy.SeededBits;
+import io.poseidon.workbench.privacy.account.DiscreteGaussianLaw;
 import io.poseidon.workbench.privacy.account.Zcdp;
 import io.poseidon.workbench.sealing.Specs;
 import io.poseidon.workbench.sealing.spec.SealSpec;
