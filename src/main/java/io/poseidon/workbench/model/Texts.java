@@ -8,6 +8,7 @@ public final class Texts {
     private Texts() {}
 
     /// Replaces `{0}`, `{1}`, … by the arguments in one pass, so that an argument that looks like a gap stays as it is.
+    /// Korean particles behind an argument become the one that its sound asks for.
     public static String fill(String pattern, List<String> arguments) {
         var out = new StringBuilder();
         int from = 0;
@@ -20,7 +21,7 @@ public final class Texts {
             out.append(pattern, from, open).append(gap(pattern.substring(open, close + 1), arguments));
             from = close + 1;
         }
-        return out.append(pattern.substring(from)).toString();
+        return Particles.settle(out.append(pattern.substring(from)).toString());
     }
 
     private static String gap(String gap, List<String> arguments) {

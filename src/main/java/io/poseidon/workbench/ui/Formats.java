@@ -72,22 +72,34 @@ public final class Formats {
         return number(fraction * 100, decimals) + " %";
     }
 
-    /// A large number made short: 219.8 M, 56.4 bn; in Korean by ten thousands: 2.2억, 564.0억.
+    /// A large number made short, with a decimal where there is one: 219.8 M, 56.4 bn, 43.2 k; in Korean by ten
+    /// thousands: 2.2억, 564억.
     public String compact(double number) {
         double size = Math.abs(number);
+        var magnitude = magnitude(number);
+        if (language == Language.ENGLISH && size >= 1e4 && size < 1e6) {
+            magnitude = new Magnitude(THOUSAND, "k");
+        }
+        return magnitude.equals(Magnitude.ONE)
+                ? tidy(number)
+                : withoutMinusZero(pattern(0, 1).format(number / magnitude.size())) + magnitude.behind();
+    }
+
+    /// The step that a number of this size is counted by.
+    public Magnitude magnitude(double largest) {
+        return Magnitude.of(largest, language);
+    }
+
+    /// 1.5 bn, 15억: in a step that was chosen for many numbers at once, with exactly that many decimals.
+    public String scaled(double number, Magnitude magnitude, int decimals) {
+        return number == 0 ? "0" : number(number / magnitude.size(), decimals) + magnitude.behind();
+    }
+
+    /// A unit as a language writes it behind numbers in a step: KRW M; 억 원. A currency is told by its name in Korean.
+    public String unit(String code, Magnitude magnitude) {
         return switch (language) {
-            case ENGLISH ->
-                size >= 1e9
-                        ? number(number / 1e9, 1) + " bn"
-                        : size >= 1e6
-                                ? number(number / 1e6, 1) + " M"
-                                : size >= 1e4 ? number(number / THOUSAND, 1) + " k" : tidy(number);
-            case KOREAN ->
-                size >= 1e12
-                        ? number(number / 1e12, 1) + "조"
-                        : size >= 1e8
-                                ? number(number / 1e8, 1) + "억"
-                                : size >= 1e4 ? number(number / 1e4, 1) + "만" : tidy(number);
+            case ENGLISH -> (code + " " + magnitude.sign()).strip();
+            case KOREAN -> (magnitude.sign() + " " + (code.equals("KRW") ? "원" : code)).strip();
         };
     }
 

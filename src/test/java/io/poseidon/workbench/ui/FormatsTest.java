@@ -41,7 +41,25 @@ class FormatsTest {
         assertEquals("219.8 M", ENGLISH.compact(219_800_000));
         assertEquals("56.4 bn", ENGLISH.compact(56.4e9));
         assertEquals("2.2억", KOREAN.compact(219_800_000));
-        assertEquals("3.0만", KOREAN.compact(30_000));
+        assertEquals("3만", KOREAN.compact(30_000));
+        assertEquals("43.2 k", ENGLISH.compact(43_210));
+        assertEquals("2 M", ENGLISH.compact(2e6));
+    }
+
+    @Test
+    void writesTheTicksOfOneAxisInOneStep() {
+        assertEquals("1.5 bn", ENGLISH.scaled(1.5e9, ENGLISH.magnitude(2e9), 1));
+        assertEquals("0.5 bn", ENGLISH.scaled(5e8, ENGLISH.magnitude(2e9), 1));
+        assertEquals("15억", KOREAN.scaled(1.5e9, KOREAN.magnitude(2e9), 0));
+        assertEquals("0", KOREAN.scaled(0, KOREAN.magnitude(2e9), 0));
+    }
+
+    @Test
+    void writesAUnitWithItsStepInTheLanguagesOrder() {
+        assertEquals("KRW M", ENGLISH.unit("KRW", ENGLISH.magnitude(1e8)));
+        assertEquals("억 원", KOREAN.unit("KRW", KOREAN.magnitude(1e8)));
+        assertEquals("원", KOREAN.unit("KRW", Magnitude.ONE));
+        assertEquals("kWh", KOREAN.unit("kWh", Magnitude.ONE));
     }
 
     @Test

@@ -28,7 +28,7 @@ final class CurveFrame {
         this.most = most;
         left = GAP
                 + up.ticks().stream()
-                        .mapToDouble(tick -> sheet.axisWords().width(tick.words()))
+                        .mapToDouble(tick -> sheet.axisWords().width(up.words(tick, sheet.formats())))
                         .max()
                         .orElse(0);
         right = Math.max(left + 1, sheet.width() - rightWords - 2 * GAP);
@@ -64,7 +64,12 @@ final class CurveFrame {
             double y = Math.rint(y(tick.at()));
             var color = sheet.color(tick.at() == 0 ? Token.BORDER : Token.DIVIDER);
             sheet.pen().line(left, y, right, y, Stroke.hairline(color));
-            sheet.pen().words(tick.words(), left - GAP, y + 4, sheet.axisWords().end());
+            sheet.pen()
+                    .words(
+                            up.words(tick, sheet.formats()),
+                            left - GAP,
+                            y + 4,
+                            sheet.axisWords().end());
         }
         drawStops(sheet, stops);
         sheet.pen().words(words.axis(), right + AXIS_GAP, bottom + 16, sheet.axisWords());

@@ -29,7 +29,12 @@ record SharePlot(List<Margin> margins) implements Plot {
             double x = Math.rint(x(sheet, tick.at()));
             sheet.pen()
                     .line(x, 0, x, bottom, Stroke.hairline(sheet.color(tick.at() == 0 ? Token.BORDER : Token.DIVIDER)));
-            sheet.pen().words(tick.words(), x, bottom + 15, sheet.axisWords().middle());
+            sheet.pen()
+                    .words(
+                            across().words(tick, sheet.formats()),
+                            x,
+                            bottom + 15,
+                            sheet.axisWords().middle());
         }
         double row = bottom / margins.size();
         double thick = Math.clamp(Math.floor(row * 0.42), 3, THICKEST);

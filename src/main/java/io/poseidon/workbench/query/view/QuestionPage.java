@@ -16,6 +16,8 @@ import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.ProblemState;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -35,6 +37,7 @@ final class QuestionPage extends StackPane {
     private final SqlEditor editor;
     private final StackPane below = new StackPane();
     private Optional<ResultPane> result = Optional.empty();
+    private final InvalidationListener colours = observable -> drawAnew();
     private int place;
 
     QuestionPage(Surroundings surroundings, Words words, QueryModel model, Optional<VenueChoice> choice) {
@@ -59,8 +62,13 @@ final class QuestionPage extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::keys);
         model.stateProperty().addListener(observable -> show());
         words.languageProperty().addListener(observable -> show());
+        surroundings.theme().modeProperty().addListener(new WeakInvalidationListener(colours));
         choice.ifPresent(places -> places.stateProperty().addListener(observable -> show()));
         show();
+    }
+
+    private void drawAnew() {
+        editor.drawAnew();
     }
 
     void focusEditor() {

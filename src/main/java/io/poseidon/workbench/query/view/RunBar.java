@@ -38,6 +38,10 @@ final class RunBar extends HBox {
                 .bind(model.stateProperty()
                         .map(state -> state instanceof QueryState.Running || state instanceof QueryState.NoPurchase));
         var where = Labels.bound(words.text(place()), "t12", "muted");
+        where.setMinWidth(0);
+        outcome.setMinWidth(USE_PREF_SIZE);
+        run.setMinWidth(USE_PREF_SIZE);
+        cancel.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(run, cancel, outcome, Labels.spring(), where);
         model.stateProperty().addListener(observable -> show());
         model.outdatedProperty().addListener(observable -> show());

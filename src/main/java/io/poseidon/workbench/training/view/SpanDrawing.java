@@ -63,7 +63,7 @@ final class SpanDrawing extends Drawing {
         for (var tick : axis.ticks()) {
             double x = Math.rint(LEFT + tick.at() * scale);
             pen.line(x, 0, x, bottom, Stroke.hairline(tokens.color(Token.DIVIDER)));
-            pen.words(tick.words() + " s", x, bottom + 15, words.middle());
+            pen.words(desk.words().now("seconds", axis.words(tick, desk.formats())), x, bottom + 15, words.middle());
         }
     }
 

@@ -31,6 +31,13 @@ public abstract class Drawing extends Region {
         return theme;
     }
 
+    /// Onto whole pixels of the window: between them everything drawn would blur.
+    private void snap(double zoom) {
+        var corner = localToScene(0, 0);
+        canvas.setTranslateX((Math.rint(corner.getX()) - corner.getX()) / zoom);
+        canvas.setTranslateY((Math.rint(corner.getY()) - corner.getY()) / zoom);
+    }
+
     /// At the next pulse.
     public final void repaint() {
         requestLayout();
@@ -45,6 +52,7 @@ public abstract class Drawing extends Region {
         canvas.setHeight(height);
         back.setX(1 / zoom);
         back.setY(1 / zoom);
+        snap(zoom);
         var context = canvas.getGraphicsContext2D();
         context.setTransform(1, 0, 0, 1, 0, 0);
         context.clearRect(0, 0, width, height);

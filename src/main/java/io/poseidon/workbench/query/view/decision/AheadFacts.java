@@ -8,6 +8,7 @@ import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.preflight.Suppression;
 import io.poseidon.workbench.query.preflight.Width;
 import io.poseidon.workbench.ui.Formats;
+import io.poseidon.workbench.ui.Magnitude;
 import io.poseidon.workbench.ui.Words;
 import java.util.Optional;
 
@@ -108,7 +109,7 @@ final class AheadFacts {
     }
 
     private String amount(double value, Width width) {
-        return (formats.compact(value) + " " + width.unit().orElse("")).strip();
+        return (formats.compact(value) + " " + formats.unit(width.unit().orElse(""), Magnitude.ONE)).strip();
     }
 
     private String rho(Rational rho) {

@@ -12,12 +12,13 @@ import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.util.Duration;
 
-/// One line under the editor that says, when nothing was typed for a moment, what asking would bring: the decision,
+/// A line under the editor, two where it is narrow, that says, when nothing was typed for a moment, what asking would
+/// bring: the decision,
 /// what it costs, how much will be missing, how wide the intervals will be.
-public final class PreflightLine extends HBox {
+public final class PreflightLine extends FlowPane {
 
     private static final Duration MOMENT = Duration.millis(300);
 
@@ -25,10 +26,10 @@ public final class PreflightLine extends HBox {
     private final Words words;
 
     public PreflightLine(QueryModel model, Words words) {
-        super(8);
+        super(8, 2);
         this.model = model;
         this.words = words;
-        getStyleClass().addAll("row", "preflight");
+        getStyleClass().add("preflight");
         var moment = new PauseTransition(MOMENT);
         moment.setOnFinished(event -> model.lookAhead());
         model.textProperty().subscribe(text -> moment.playFromStart());
@@ -54,8 +55,7 @@ public final class PreflightLine extends HBox {
             case Decision.Refuse ignored -> StateMark.REFUSED;
         };
         var nodes = new ArrayList<Node>();
-        nodes.add(mark.node(14));
-        nodes.add(said(facts.decision(), mark.tone()));
+        nodes.add(Labels.row(mark.node(14), said(facts.decision(), mark.tone())));
         if (ahead.decision().mayRun()) {
             nodes.add(said("· " + facts.cost(), "priv"));
             facts.missing().ifPresent(text -> nodes.add(said("· " + text, "muted")));

@@ -57,14 +57,12 @@ final class CompletionPopup {
         list.setPrefHeight(height);
         list.setMinHeight(height);
         list.setMaxHeight(height);
-        if (!popup.isShowing()) {
-            popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
-            popup.getScene().getStylesheets().add(String.valueOf(CompletionPopup.class.getResource("editor.css")));
-            popup.getScene()
-                    .getRoot()
-                    .getStyleClass()
-                    .setAll(owner.getScene().getRoot().getStyleClass());
-        }
+        popup.getScene().getStylesheets().setAll(owner.getScene().getStylesheets());
+        popup.getScene().getStylesheets().add(String.valueOf(CompletionPopup.class.getResource("editor.css")));
+        popup.getScene()
+                .getRoot()
+                .getStyleClass()
+                .setAll(owner.getScene().getRoot().getStyleClass());
         popup.show(owner, caretOnScreen.getMinX(), caretOnScreen.getMaxY() + 4);
     }
 

@@ -58,6 +58,11 @@ public final class SqlEditor extends StackPane {
         area.setSyntaxDecorator(new SqlDecorator(marks));
     }
 
+    /// Lines keep the colours of the theme they were drawn in.
+    public void drawAnew() {
+        mark(marks);
+    }
+
     public void focus() {
         area.requestFocus();
     }

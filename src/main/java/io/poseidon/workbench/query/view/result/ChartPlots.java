@@ -21,7 +21,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/// A result drawn in a chosen shape. A NULL is no point; an interval is drawn wherever one is known.
+/// A result drawn in a chosen shape. A NULL is no point, nor is what has no end; an interval is drawn wherever one is
+/// known.
 ///
 /// @param ordered whether the values of a column have an order; points along others are not joined
 record ChartPlots(ResultPage page, ResultCells cells, IntPredicate ordered) {
@@ -139,6 +140,7 @@ record ChartPlots(ResultPage page, ResultCells cells, IntPredicate ordered) {
     private Stream<Long> shown(ChartShape shape) {
         return LongStream.range(0, page.count())
                 .filter(row -> !page.rows().isNull(shape.value(), row))
+                .filter(row -> Double.isFinite(page.rows().number(shape.value(), row)))
                 .boxed();
     }
 

@@ -10,6 +10,7 @@ import io.poseidon.workbench.ui.part.Labels;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -37,6 +38,7 @@ final class HiddenGroups {
         HBox.setHgrow(said, Priority.ALWAYS);
         var line = Labels.row(Icons.of(Feather.FILTER, 14, "muted"), said);
         line.getStyleClass().add("hidden-groups");
+        line.setMinHeight(Region.USE_PREF_SIZE);
         return line;
     }
 }

@@ -2,6 +2,7 @@ package io.poseidon.workbench.query.view.result;
 
 import io.poseidon.workbench.query.ResultPage;
 import io.poseidon.workbench.query.interval.Interval;
+import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.grid.Cell;
 import io.poseidon.workbench.ui.grid.GridColumn;
 import java.util.ArrayList;
@@ -9,7 +10,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /// A result's values as a grid shows them: each with its interval, an upper bound with its lower one before it, large
-/// amounts in millions, with as many decimals as the interval makes sense of. How a column is scaled is decided once,
+/// amounts in the language's steps, with as many decimals as the interval makes sense of. How a column is scaled is
+/// decided once,
 /// from the first rows.
 final class ResultCells {
 
@@ -19,21 +21,22 @@ final class ResultCells {
     /// @param briefly the same where columns are narrow
     /// @param range under the name of a column of ranges
     /// @param overlap why it is one
-    /// @param million behind a unit, where amounts are in millions
-    record Wording(String dominates, String briefly, String range, String overlap, String million) {}
+    record Wording(String dominates, String briefly, String range, String overlap) {}
 
     /// Columns up to which there is room for words beside the numbers.
     private static final int ROOMY = 4;
 
     private final ResultPage first;
     private final Wording wording;
+    private final Formats formats;
     private final List<ColumnScale> scales = new ArrayList<>();
 
-    ResultCells(ResultPage first, Wording wording) {
+    ResultCells(ResultPage first, Wording wording, Formats formats) {
         this.first = first;
         this.wording = wording;
+        this.formats = formats;
         for (int column = 0; column < first.columns().size(); column++) {
-            scales.add(ColumnScale.of(first, column));
+            scales.add(ColumnScale.of(first, column, formats));
         }
     }
 
@@ -60,12 +63,13 @@ final class ResultCells {
 
     /// `KRW M` where amounts are shown in millions.
     String unit(int column) {
-        var unit = first.columns().get(column).unit().orElse("");
-        return scales.get(column).divisor() == 1 ? unit : (unit + " " + wording.million()).strip();
+        return formats.unit(
+                first.columns().get(column).unit().orElse(""),
+                scales.get(column).magnitude());
     }
 
     double divisor(int column) {
-        return scales.get(column).divisor();
+        return scales.get(column).magnitude().size();
     }
 
     boolean isNumber(int column) {
@@ -92,10 +96,10 @@ final class ResultCells {
         if (!scale.number()) {
             return Cell.text(page.rows().text(column, row));
         }
-        double value = page.rows().number(column, row) / scale.divisor();
+        double value = page.rows().number(column, row) / scale.magnitude().size();
         OptionalDouble atLeast = page.atLeast(column, row);
         if (atLeast.isPresent()) {
-            return new Cell.Range(atLeast.getAsDouble() / scale.divisor(), value, scale.decimals());
+            return new Cell.Range(atLeast.getAsDouble() / scale.magnitude().size(), value, scale.decimals());
         }
         return measured(page.interval(column, row), value, scale);
     }
@@ -107,7 +111,7 @@ final class ResultCells {
     private Cell measured(Interval interval, double value, ColumnScale scale) {
         return switch (interval) {
             case Interval.Between(double low, double high) ->
-                new Cell.Interval(value, (high - low) / 2 / scale.divisor(), scale.decimals());
+                new Cell.Interval(value, (high - low) / 2 / scale.magnitude().size(), scale.decimals());
             case Interval.Unknown(Interval.Reason reason) ->
                 reason == Interval.Reason.NOISE_DOMINATES
                         ? new Cell.Unreliable(value, scale.decimals(), dominates())

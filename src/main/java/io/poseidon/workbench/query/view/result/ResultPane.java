@@ -6,6 +6,7 @@ import io.poseidon.workbench.query.audit.Exit;
 import io.poseidon.workbench.query.audit.Sha256;
 import io.poseidon.workbench.query.view.question.QueryModel;
 import io.poseidon.workbench.query.view.question.QueryState;
+import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.grid.Cell;
@@ -38,7 +39,7 @@ public final class ResultPane extends HBox {
             Venue asked,
             Consumer<Throwable> broken) {
         getStyleClass().add("query-result");
-        var cells = new ResultCells(answered.first(), wording(words));
+        var cells = new ResultCells(answered.first(), wording(words), Formats.in(words.language()));
         grid = new DataGrid(surroundings, 28).onBroken(broken).whenEmpty(nothing(words));
         grid.show(new Pages(answered, cells));
         var tabs = new Tabs()
@@ -76,8 +77,7 @@ public final class ResultPane extends HBox {
                 words.now("noise-dominates"),
                 words.now("noise-dominates.short"),
                 words.now("range"),
-                words.now("range.text"),
-                words.now("million"));
+                words.now("range.text"));
     }
 
     private record Pages(QueryState.Answered answered, ResultCells cells) implements GridModel {

@@ -1,17 +1,29 @@
 package io.poseidon.workbench.ui.chart.plot;
 
 import io.poseidon.workbench.ui.Formats;
+import io.poseidon.workbench.ui.Magnitude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// From values to places: the ends of a scale and where it is labelled. A scale of categories puts the first at 0, the
 /// second at 1, and leaves half a step at either end.
-public record Axis(double low, double high, List<Tick> ticks, boolean categorical) {
+///
+/// @param step between the ticks of numbers; zero where ticks are named
+public record Axis(double low, double high, List<Tick> ticks, double step) {
 
-    public record Tick(double at, String words) {}
+    /// Named, or a number.
+    public record Tick(double at, Optional<String> name) {
+
+        public static Tick named(double at, String name) {
+            return new Tick(at, Optional.of(name));
+        }
+    }
 
     private static final int WANTED_TICKS = 5;
-    private static final Formats ROOT = Formats.in(io.poseidon.workbench.ui.Language.ENGLISH);
+
+    /// From here on numbers are written in the language's steps.
+    private static final double LARGE = 1e6;
 
     public Axis {
         ticks = List.copyOf(ticks);
@@ -20,9 +32,9 @@ public record Axis(double low, double high, List<Tick> ticks, boolean categorica
     public static Axis categories(List<String> names) {
         var ticks = new ArrayList<Tick>();
         for (int i = 0; i < names.size(); i++) {
-            ticks.add(new Tick(i, names.get(i)));
+            ticks.add(Tick.named(i, names.get(i)));
         }
-        return new Axis(-0.5, Math.max(names.size(), 1) - 0.5, ticks, true);
+        return new Axis(-0.5, Math.max(names.size(), 1) - 0.5, ticks, 0);
     }
 
     /// From zero to a round number at or above `most`: bars stand on zero.
@@ -38,7 +50,7 @@ public record Axis(double low, double high, List<Tick> ticks, boolean categorica
         }
         var round = around(least, most);
         var ticks = round.ticks().stream().filter(tick -> tick.at() >= least).toList();
-        return new Axis(least, round.high(), ticks, false);
+        return new Axis(least, round.high(), ticks, round.step());
     }
 
     /// Round ends around the values, zero not forced: for dots and lines.
@@ -53,12 +65,26 @@ public record Axis(double low, double high, List<Tick> ticks, boolean categorica
 
     /// Other ticks.
     public Axis labelled(List<Tick> other) {
-        return new Axis(low, high, other, categorical);
+        return new Axis(low, high, other, step);
     }
 
     /// No words and no room for them: for all but the last of small multiples.
     public Axis bare() {
         return labelled(List.of());
+    }
+
+    /// What stands at a tick: its name, or its number, all of an axis in the same step and with the same decimals.
+    public String words(Tick tick, Formats formats) {
+        double largest = Math.max(Math.abs(low), Math.abs(high));
+        var magnitude = largest >= LARGE ? formats.magnitude(largest) : Magnitude.ONE;
+        return tick.name()
+                .orElseGet(() -> magnitude.equals(Magnitude.ONE)
+                        ? formats.number(tick.at(), decimals(step))
+                        : formats.scaled(tick.at(), magnitude, decimals(step / magnitude.size())));
+    }
+
+    private static int decimals(double step) {
+        return Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
     }
 
     /// 0 at the low end, 1 at the high end.
@@ -71,12 +97,11 @@ public record Axis(double low, double high, List<Tick> ticks, boolean categorica
         double step = step((top - least) / WANTED_TICKS);
         long first = (long) (extend ? Math.floor(least / step + 1e-9) : Math.ceil(least / step - 1e-9));
         long last = (long) (extend ? Math.ceil(top / step - 1e-9) : Math.floor(top / step + 1e-9));
-        int decimals = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
         var ticks = new ArrayList<Tick>();
         for (long i = first; i <= last; i++) {
-            ticks.add(new Tick(i * step, ROOT.number(i * step, decimals)));
+            ticks.add(new Tick(i * step, Optional.empty()));
         }
-        return extend ? new Axis(first * step, last * step, ticks, false) : new Axis(least, top, ticks, false);
+        return extend ? new Axis(first * step, last * step, ticks, step) : new Axis(least, top, ticks, step);
     }
 
     /// The least of 1, 2, 5 times a power of ten that is not below `rough`.

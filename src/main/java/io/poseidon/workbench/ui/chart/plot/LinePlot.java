@@ -17,6 +17,7 @@ public record LinePlot(Axis across, Axis up, List<Line> lines, List<Guide> guide
 
     private static final double NAME_GAP = 8;
     private static final double NAME_HEIGHT = 13;
+    private static final double MARK = 12;
     private static final double BAND = 0.2;
 
     public LinePlot {
@@ -74,7 +75,7 @@ public record LinePlot(Axis across, Axis up, List<Line> lines, List<Guide> guide
         var formats = sheet.formats();
         var at = across.ticks().stream()
                 .filter(tick -> tick.at() == sample.x())
-                .map(Axis.Tick::words)
+                .map(tick -> across.words(tick, formats))
                 .findFirst()
                 .orElseGet(() -> formats.tidy(sample.x()));
         var interval = sample.hasInterval()
@@ -87,7 +88,7 @@ public record LinePlot(Axis across, Axis up, List<Line> lines, List<Guide> guide
         var words = sheet.axisWords().strong();
         double widest = named
                 ? lines.stream()
-                        .mapToDouble(line -> words.width(line.name()) + NAME_GAP)
+                        .mapToDouble(line -> words.width(line.name()) + NAME_GAP + (lines.size() > 1 ? MARK : 0))
                         .max()
                         .orElse(0)
                 : 0;
@@ -151,13 +152,14 @@ public record LinePlot(Axis across, Axis up, List<Line> lines, List<Guide> guide
         double free = Double.NEGATIVE_INFINITY;
         for (var line : ends) {
             var last = line.samples().getLast();
+            double x = Math.max(area.x(last.x()), area.right - 4) + NAME_GAP;
             double y = Math.max(area.y(last.y()), free);
-            sheet.pen()
-                    .words(
-                            line.name(),
-                            Math.max(area.x(last.x()), area.right - 4) + NAME_GAP,
-                            y + 4,
-                            lettering(sheet, line));
+            if (lines.size() > 1 && !line.name().isEmpty()) {
+                sheet.pen()
+                        .mark(line.mark(), new Point(x + 4, y), 3, line.color(sheet.tokens()), sheet.color(Token.BG));
+                x += MARK;
+            }
+            sheet.pen().words(line.name(), x, y + 4, lettering(sheet, line));
             free = y + NAME_HEIGHT;
         }
     }

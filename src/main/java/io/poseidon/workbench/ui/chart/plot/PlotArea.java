@@ -27,7 +27,7 @@ final class PlotArea {
         this.up = up;
         var words = sheet.axisWords();
         double widest = up.ticks().stream()
-                .mapToDouble(tick -> words.width(tick.words()))
+                .mapToDouble(tick -> words.width(up.words(tick, sheet.formats())))
                 .max()
                 .orElse(0);
         left = Math.ceil(widest) + GAP;
@@ -50,7 +50,11 @@ final class PlotArea {
             boolean zero = tick.at() == 0;
             double y = Math.rint(y(tick.at()));
             pen.line(left, y, right, y, zero ? Stroke.hairline(sheet.color(Token.BORDER)) : grid);
-            pen.words(tick.words(), left - GAP, y + 4, sheet.axisWords().end());
+            pen.words(
+                    up.words(tick, sheet.formats()),
+                    left - GAP,
+                    y + 4,
+                    sheet.axisWords().end());
         }
         if (up.ticks().stream().noneMatch(tick -> tick.at() == up.low())) {
             pen.line(left, bottom, right, bottom, grid);
@@ -66,9 +70,14 @@ final class PlotArea {
         }
         for (int i = 0; i < across.ticks().size(); i += every) {
             var tick = across.ticks().get(i);
-            double half = sheet.axisWords().width(tick.words()) / 2;
+            double half = sheet.axisWords().width(across.words(tick, sheet.formats())) / 2;
             double at = Math.clamp(x(tick.at()), half, Math.max(half, sheet.width() - half));
-            sheet.pen().words(tick.words(), at, bottom + 16, sheet.axisWords().middle());
+            sheet.pen()
+                    .words(
+                            across.words(tick, sheet.formats()),
+                            at,
+                            bottom + 16,
+                            sheet.axisWords().middle());
         }
     }
 
@@ -76,7 +85,7 @@ final class PlotArea {
         double free = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < across.ticks().size(); i += every) {
             var tick = across.ticks().get(i);
-            double half = sheet.axisWords().width(tick.words()) / 2;
+            double half = sheet.axisWords().width(across.words(tick, sheet.formats())) / 2;
             if (x(tick.at()) - half < free) {
                 return true;
             }

@@ -14,6 +14,8 @@ import io.poseidon.workbench.query.ResultColumn;
 import io.poseidon.workbench.query.ResultPage;
 import io.poseidon.workbench.query.interval.IntervalPlan;
 import io.poseidon.workbench.query.view.result.ChartShape.Kind;
+import io.poseidon.workbench.ui.Formats;
+import io.poseidon.workbench.ui.Language;
 import io.poseidon.workbench.ui.chart.plot.BarPlot;
 import io.poseidon.workbench.ui.grid.Cell;
 import io.poseidon.workbench.ui.grid.GridColumn;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Which charts a result can make.
 class ResultChartTest {
 
-    private static final ResultCells.Wording WORDS = new ResultCells.Wording("noise dominates", "noise", "", "", "M");
+    private static final ResultCells.Wording WORDS = new ResultCells.Wording("noise dominates", "noise", "", "");
 
     @TempDir
     private Path folder;
@@ -90,7 +92,7 @@ class ResultChartTest {
     void greysANumberThatNoiseDominatesWithTheWordsAndDrawsNoWhiskerForIt() {
         try (var table = told(4, Double.NEGATIVE_INFINITY)) {
             var page = page(table);
-            var cells = new ResultCells(page, WORDS);
+            var cells = new ResultCells(page, WORDS, Formats.in(Language.ENGLISH));
             assertEquals(new Cell.Interval(5, 1, 2), cells.rows(page).get(0).get(1));
             assertEquals(
                     new Cell.Unreliable(17, 2, "noise dominates"),
@@ -108,7 +110,7 @@ class ResultChartTest {
     void speaksOfIntervalsOnlyWhereANumberHasOne() {
         try (var table = told(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
             var page = page(table);
-            var cells = new ResultCells(page, WORDS);
+            var cells = new ResultCells(page, WORDS, Formats.in(Language.ENGLISH));
             assertEquals(GridColumn.Kind.INTERVAL, cells.columns().get(1).kind(), "there is room for the words");
             assertInstanceOf(Cell.Unreliable.class, cells.rows(page).get(0).get(1));
             var chart = new ResultChart(page, cells);
@@ -141,7 +143,7 @@ class ResultChartTest {
         var answered = (Reply.Answered) purchase.queries.ask(sql, Progress.NONE);
         try (var result = answered.result()) {
             var page = result.page(0, 100, Progress.NONE);
-            return new ResultChart(page, new ResultCells(page, WORDS));
+            return new ResultChart(page, new ResultCells(page, WORDS, Formats.in(Language.ENGLISH)));
         }
     }
 }
