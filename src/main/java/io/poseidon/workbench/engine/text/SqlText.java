@@ -9,12 +9,12 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
 /// SQL text to syntax tree and back, by the engine's own parser: the text travels as a bound parameter and nothing in
@@ -32,7 +32,7 @@ public final class SqlText implements AutoCloseable {
     private final Supplier<? extends Connection> engine;
     private @Nullable Connection connection;
     /// By their texts: preparing costs more than parsing a short question.
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Map<String, DuckDBPreparedStatement> prepared = new HashMap<>();
 
     /// `engine` opens a database of its own; the connection is closed here.
     public SqlText(Supplier<? extends Connection> engine) {
@@ -50,10 +50,12 @@ public final class SqlText implements AutoCloseable {
         return connection;
     }
 
+    /// There is nothing to optimise in asking for one text, and trying costs as much as parsing it.
     private static void lock(Statement statement) throws SQLException {
         statement.execute("SET max_expression_depth=" + DEEPEST_EXPRESSION);
         statement.execute("SET memory_limit='1GB'");
         statement.execute("SET threads=1");
+        statement.execute("PRAGMA disable_optimizer");
         statement.execute("SET enable_external_access=false");
         statement.execute("SET lock_configuration=true");
     }
@@ -168,19 +170,21 @@ public final class SqlText implements AutoCloseable {
         try {
             var statement = prepared(question);
             statement.setString(1, parameter);
-            try (var answer = statement.executeQuery()) {
-                answer.next();
-                return answer.getString(1);
+            try (var answer = statement.query()) {
+                if (!answer.nextChunk()) {
+                    throw Problem.of(Kind.REFUSED, SqlText.class, codeOnFailure);
+                }
+                return answer.chunk().vector(0).getString(0);
             }
         } catch (SQLException e) {
             throw Problem.of(Kind.REFUSED, SqlText.class, codeOnFailure).because(e);
         }
     }
 
-    private PreparedStatement prepared(String question) throws SQLException {
+    private DuckDBPreparedStatement prepared(String question) throws SQLException {
         var known = prepared.get(question);
         if (known == null) {
-            known = connection().prepareStatement(question);
+            known = connection().prepareStatement(question).unwrap(DuckDBPreparedStatement.class);
             prepared.put(question, known);
         }
         return known;
