@@ -99,8 +99,8 @@ final class TopBar extends HBox {
         budget.getChildren().clear();
         now.ifPresent(known -> {
             var meter = new Meter(Tone.PRIVACY, words.text("budget")).wide(48).at(known.spent() / known.total());
-            var figures = words.formats()
-                    .map(formats -> "ρ " + formats.number(known.spent(), 2) + " / " + formats.number(known.total(), 2));
+            var figures =
+                    words.formats().map(formats -> formats.rho(known.spent()) + " / " + formats.tidy(known.total()));
             var name = Labels.bound(words.text("budget"), "t11", "muted", "roomy");
             var figure = Labels.bound(figures, "t11");
             figure.setMinWidth(USE_PREF_SIZE);

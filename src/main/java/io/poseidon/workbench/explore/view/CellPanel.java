@@ -57,11 +57,10 @@ final class CellPanel {
         var formats = Formats.in(words.language());
         int last = table.schema().measures().size() - 1;
         double value = row.measures().get().get(last);
-        var amounts = Amounts.of(table.schema().measures().get(last), Math.abs(value));
-        var line = Labels.row(
-                Labels.figure(fixed(amounts.value(formats, value))), Labels.muted(amounts.plusMinus(formats)));
-        var low = amounts.value(formats, value - amounts.half());
-        var high = amounts.value(formats, value + amounts.half());
+        var amounts = Amounts.of(table.schema().measures().get(last), Math.abs(value), formats);
+        var line = Labels.row(Labels.figure(fixed(amounts.value(value))), Labels.muted(amounts.plusMinus()));
+        var low = amounts.value(value - amounts.half());
+        var high = amounts.value(value + amounts.half());
         return Panel.block(place, line, Labels.muted(words.text("interval", low, high)));
     }
 
@@ -72,8 +71,8 @@ final class CellPanel {
             var column = table.schema().measures().get(i);
             var text = words.now("hidden");
             if (row.measures().isPresent()) {
-                var amounts = Amounts.of(column, Math.abs(row.measures().get().get(i)));
-                text = amounts.whole(formats, row.measures().get().get(i));
+                var amounts = Amounts.of(column, Math.abs(row.measures().get().get(i)), formats);
+                text = amounts.whole(row.measures().get().get(i));
             }
             facts.add(fixed(column.name()), text);
         }

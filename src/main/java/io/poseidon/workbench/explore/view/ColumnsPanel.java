@@ -6,6 +6,7 @@ import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.ui.Formats;
+import io.poseidon.workbench.ui.Magnitude;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.chart.Bins;
@@ -88,7 +89,8 @@ final class ColumnsPanel {
             var all = formats.whole(column.domain().size());
             return kept == null ? words.now("values", all) : words.now("values-kept", all, kept.size());
         }
-        var unit = column.unit().orElse(words.now("noisy-count"));
+        var unit =
+                column.unit().map(code -> formats.unit(code, Magnitude.ONE)).orElseGet(() -> words.now("noisy-count"));
         return unit + " · σ " + formats.compact(column.sigma());
     }
 

@@ -5,6 +5,7 @@ import io.poseidon.workbench.explore.Totals;
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.query.audit.Exit;
 import io.poseidon.workbench.query.audit.Sha256;
+import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.chart.Chart;
@@ -53,7 +54,7 @@ final class ExploreCharts extends HBox {
                 .mapToDouble(total -> Math.abs(total.sum()) + total.half())
                 .max()
                 .orElse(0);
-        var amounts = Amounts.of(measure, largest);
+        var amounts = Amounts.of(measure, largest, Formats.in(words.language()));
         int cells = totals.totals().stream().mapToInt(Totals.Total::cells).sum();
         var facts = model.queries().map(open -> open.provenance().facts()).orElse(Map.of());
         var chart = new Chart(

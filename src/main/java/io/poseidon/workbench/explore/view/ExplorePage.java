@@ -174,7 +174,7 @@ final class ExplorePage extends StackPane {
         return cells;
     }
 
-    private static List<Amounts> amounts(CellTable table) {
+    private List<Amounts> amounts(CellTable table) {
         var amounts = new ArrayList<Amounts>();
         for (int i = 0; i < table.schema().measures().size(); i++) {
             int place = i;
@@ -183,7 +183,7 @@ final class ExplorePage extends StackPane {
                     .mapToDouble(values -> Math.abs(values.get(place)))
                     .max()
                     .orElse(0);
-            amounts.add(Amounts.of(table.schema().measures().get(i), largest));
+            amounts.add(Amounts.of(table.schema().measures().get(i), largest, Formats.in(words.language())));
         }
         return amounts;
     }

@@ -20,7 +20,7 @@ final class ExamplesPane extends StackPane {
     ExamplesPane(QueryModel model, Words words) {
         var list = new VBox();
         list.getStyleClass().add("examples");
-        for (var sql : model.venue().map(Examples::of).orElse(List.of())) {
+        for (var sql : model.venue().map(new Examples(words)::of).orElse(List.of())) {
             list.getChildren()
                     .add(new ListRow(36, Feather.CORNER_UP_LEFT, new ReadOnlyStringWrapper(Titles.of(sql)))
                             .onOpen(() -> model.textProperty().set(sql)));

@@ -44,8 +44,8 @@ final class QueryStatus {
                         List.of(formats.duration(refused.took())));
             case QueryState.Running ignored ->
                 new Status(Status.State.RUNNING, words.now("running"), List.of(), List.of());
-            case QueryState.Failed failed ->
-                new Status(Status.State.FAILED, failed.problem().code(), List.of(), List.of());
+            case QueryState.Failed ignored ->
+                new Status(Status.State.FAILED, words.now("failed"), List.of(), List.of());
             case QueryState.Cancelled ignored -> Status.ready(words.now("cancelled"));
             case QueryState.NoPurchase ignored -> Status.ready(words.now("status.closed"));
             case QueryState.Ready ignored -> Status.ready(words.now("status.ready"));

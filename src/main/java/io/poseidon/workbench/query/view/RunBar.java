@@ -69,8 +69,7 @@ final class RunBar extends HBox {
                     Labels.small(words.text("decided-in", formats.duration(refused.took())))
                 };
             case QueryState.Running ignored -> new Node[] {Labels.small(words.text("running"))};
-            case QueryState.Failed failed ->
-                new Node[] {new Tag(failed.problem().code(), Tone.DANGER).icon(Feather.X)};
+            case QueryState.Failed ignored -> new Node[] {new Tag(words.text("failed"), Tone.DANGER).icon(Feather.X)};
             case QueryState.Cancelled ignored -> new Node[] {Labels.small(words.text("cancelled"))};
             case QueryState.NoPurchase ignored -> new Node[] {};
             case QueryState.Ready ignored -> new Node[] {};

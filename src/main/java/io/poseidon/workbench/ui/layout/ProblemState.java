@@ -26,6 +26,7 @@ public final class ProblemState extends VBox {
         var copy = Buttons.small(kit.text("problem.copy"), () -> copy(words, problem));
         var row = Labels.row(actions);
         row.getChildren().addAll(copy, Labels.spring(), code(problem));
+        row.getStyleClass().add("note-actions");
         note.and(row);
         note.setMaxWidth(560);
         getChildren().add(note);

@@ -100,6 +100,10 @@ public final class StatePictures {
 
     private static final Set<String> LARGER =
             Set.of("warned", "refused", "shard-filtered", "shard-exhausted", "picker", "vault-siblings");
+
+    /// What is open there closes when the language changes.
+    private static final Set<String> PASSING = Set.of("picker", "plan", "completion");
+
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final long LONG_ENOUGH = 1_200;
@@ -138,7 +142,13 @@ public final class StatePictures {
             if (!some || wanted.contains(name)) {
                 reach.run();
                 window.idle();
-                looks(name).forEach((look, named) -> window.picture(look, out.resolve(named + ".png")));
+                looks(name).forEach((look, named) -> {
+                    window.look(look);
+                    if (PASSING.contains(name)) {
+                        reach.run();
+                    }
+                    window.picture(out.resolve(named + ".png"));
+                });
                 window.tidy();
             }
         });

@@ -154,7 +154,7 @@ final class StateWindow implements AutoCloseable {
                 .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, true, false, false)));
     }
 
-    void picture(Look look, Path file) {
+    void look(Look look) {
         act(() -> {
             var theme = window.surroundings().theme();
             theme.modeProperty().set(look.mode());
@@ -163,6 +163,10 @@ final class StateWindow implements AutoCloseable {
             stage.setWidth(look.width());
             stage.setHeight(look.height());
         });
+        idle();
+    }
+
+    void picture(Path file) {
         idle();
         act(() -> Snapshot.take(stage.getScene()));
         Snapshot.save(Snapshot.onToolkit(this::taken), file);

@@ -63,7 +63,7 @@ final class AheadFacts {
                                         "ahead.hidden",
                                         formats.whole(known.hidden()),
                                         formats.whole(known.all()),
-                                        formats.percent(known.share(), 0)));
+                                        unbroken(formats.percent(known.share(), 0))));
             case Suppression.Expected expected
             when expected.least() == expected.most() ->
                 Optional.of(words.now(
@@ -78,6 +78,11 @@ final class AheadFacts {
                         formats.whole(expected.groups())));
             case Suppression.Unknown ignored -> Optional.empty();
         };
+    }
+
+    /// The sign stays with its number.
+    private static String unbroken(String percent) {
+        return percent.replace(' ', '\u00a0');
     }
 
     /// Half the width of the first column that will have an interval; that there will be none, where noise is in it.

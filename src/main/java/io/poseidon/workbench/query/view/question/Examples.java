@@ -5,16 +5,24 @@ import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.query.Venue;
+import io.poseidon.workbench.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A few questions that any purchase or shard can answer, made from what is public about it.
+/// A few questions that any purchase or shard can answer, made from what is public about it, each called in the
+/// language
+/// of the moment.
 public final class Examples {
 
-    private Examples() {}
+    private final Words words;
+
+    /// With the words of the query screen.
+    public Examples(Words words) {
+        this.words = words;
+    }
 
     /// Made from its cells, or from what a policy allows of its rows.
-    public static List<String> of(Venue venue) {
+    public List<String> of(Venue venue) {
         var examples = new ArrayList<>(of(venue.schemas()));
         venue.policy().tables().values().forEach(table -> {
             if (table instanceof Table.Rows rows
@@ -26,7 +34,7 @@ public final class Examples {
         return examples;
     }
 
-    private static List<String> of(Table.Rows rows) {
+    private List<String> of(Table.Rows rows) {
         var dimensions = List.copyOf(rows.dimensions().keySet());
         var examples = new ArrayList<String>();
         if (rows.aggregates().contains(Table.Aggregate.COUNT_DISTINCT_IDENTITY)) {
@@ -43,17 +51,15 @@ public final class Examples {
         return examples;
     }
 
-    private static String people(Table.Rows rows, String by) {
-        return "-- People by %s\nSELECT %s, COUNT(DISTINCT %s) AS people\nFROM %s\nGROUP BY %s\nORDER BY %s\n"
-                .formatted(by, by, rows.identity(), rows.name(), by, by);
+    private String people(Table.Rows rows, String by) {
+        return "-- %s\nSELECT %s, COUNT(DISTINCT %s) AS people\nFROM %s\nGROUP BY %s\nORDER BY %s\n"
+                .formatted(words.now("example.people", by), by, rows.identity(), rows.name(), by, by);
     }
 
-    private static String rows(Table.Rows rows, String by, String function, String measure) {
-        return "-- %s of %s by %s\nSELECT %s, %s(%s) AS %s\nFROM %s\nGROUP BY %s\nORDER BY %s\n"
+    private String rows(Table.Rows rows, String by, String function, String measure) {
+        return "-- %s\nSELECT %s, %s(%s) AS %s\nFROM %s\nGROUP BY %s\nORDER BY %s\n"
                 .formatted(
-                        function.equals("SUM") ? "Sum" : "Mean",
-                        measure,
-                        by,
+                        words.now(function.equals("SUM") ? "example.sum" : "example.mean", measure, by),
                         by,
                         function,
                         measure,
@@ -63,7 +69,7 @@ public final class Examples {
                         by);
     }
 
-    public static List<String> of(List<Schema> schemas) {
+    public List<String> of(List<Schema> schemas) {
         var examples = new ArrayList<String>();
         for (var schema : schemas) {
             var dimensions = schema.dimensions();
@@ -82,18 +88,20 @@ public final class Examples {
         return examples;
     }
 
-    private static String total(Schema schema, Column by, Column measure) {
-        return "-- %s by %s%nSELECT %s, sum(%s) AS total%nFROM %s%nGROUP BY 1%nORDER BY 1%n"
-                .formatted(measure.name(), by.name(), by.name(), measure.name(), schema.table())
+    private String total(Schema schema, Column by, Column measure) {
+        return "-- %s%nSELECT %s, sum(%s) AS total%nFROM %s%nGROUP BY 1%nORDER BY 1%n"
+                .formatted(
+                        words.now("example.total", measure.name(), by.name()),
+                        by.name(),
+                        measure.name(),
+                        schema.table())
                 .replace("\r", "");
     }
 
-    private static String cross(Schema schema, Column first, Column second, Column measure) {
-        return "-- %s by %s and %s%nSELECT %s, %s, sum(%s) AS total%nFROM %s%nGROUP BY 1, 2%nORDER BY 1, 2%n"
+    private String cross(Schema schema, Column first, Column second, Column measure) {
+        return "-- %s%nSELECT %s, %s, sum(%s) AS total%nFROM %s%nGROUP BY 1, 2%nORDER BY 1, 2%n"
                 .formatted(
-                        measure.name(),
-                        first.name(),
-                        second.name(),
+                        words.now("example.cross", measure.name(), first.name(), second.name()),
                         first.name(),
                         second.name(),
                         measure.name(),
@@ -101,9 +109,13 @@ public final class Examples {
                 .replace("\r", "");
     }
 
-    private static String extreme(Schema schema, Column by, Column measure) {
-        return "-- Largest cell of %s by %s%nSELECT %s, max(%s) AS largest%nFROM %s%nGROUP BY 1%nORDER BY 1%n"
-                .formatted(measure.name(), by.name(), by.name(), measure.name(), schema.table())
+    private String extreme(Schema schema, Column by, Column measure) {
+        return "-- %s%nSELECT %s, max(%s) AS largest%nFROM %s%nGROUP BY 1%nORDER BY 1%n"
+                .formatted(
+                        words.now("example.largest", measure.name(), by.name()),
+                        by.name(),
+                        measure.name(),
+                        schema.table())
                 .replace("\r", "");
     }
 }

@@ -33,6 +33,7 @@ final class ChartPane extends VBox {
     private final Words words;
     private final QueryState.Answered answered;
     private final ResultCells cells;
+    private final boolean any;
 
     ChartPane(Surroundings surroundings, Words words, QueryState.Answered answered, ResultCells cells) {
         this.surroundings = surroundings;
@@ -49,7 +50,13 @@ final class ChartPane extends VBox {
                 answered.counted() && answered.rows() <= answered.first().count();
         var chart = new ResultChart(answered.first(), cells);
         var first = whole ? chart.first() : Optional.<ChartShape>empty();
+        any = first.isPresent();
         first.ifPresentOrElse(shape -> show(chart, shape, sliders), () -> nothing(whole, sliders));
+    }
+
+    /// Whether there is a chart.
+    boolean isAny() {
+        return any;
     }
 
     private void nothing(boolean whole, ToggleButton sliders) {

@@ -27,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ResultPane extends HBox {
 
     private static final double CHART_WIDTH = 332;
+    private static final double WHY_NONE_WIDTH = 208;
     private static final double ROOM_FOR_BOTH = 640;
 
     private final DataGrid grid;
@@ -48,9 +49,10 @@ public final class ResultPane extends HBox {
         HBox.setHgrow(tabs, Priority.ALWAYS);
         tabs.setMinWidth(0);
         var chart = new ChartPane(surroundings, words, answered, cells);
-        chart.setMinWidth(CHART_WIDTH);
-        chart.setPrefWidth(CHART_WIDTH);
-        chart.setMaxWidth(CHART_WIDTH);
+        double wide = chart.isAny() ? CHART_WIDTH : WHY_NONE_WIDTH;
+        chart.setMinWidth(wide);
+        chart.setPrefWidth(wide);
+        chart.setMaxWidth(wide);
         getChildren().addAll(tabs, chart);
         widthProperty().subscribe(width -> {
             boolean room = width.doubleValue() == 0 || width.doubleValue() >= ROOM_FOR_BOTH;

@@ -11,6 +11,9 @@ import io.poseidon.workbench.query.Format;
 import io.poseidon.workbench.query.History;
 import io.poseidon.workbench.query.Purchase;
 import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.view.QueryWorkspace;
+import io.poseidon.workbench.ui.Language;
+import io.poseidon.workbench.ui.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -190,7 +193,8 @@ class QueryModelTest {
 
     @Test
     void everyExampleIsAllowed() {
-        var examples = Examples.of(purchase.queries.schemas());
+        var examples =
+                new Examples(new Words(Language.ENGLISH).in(QueryWorkspace.class)).of(purchase.queries.schemas());
         assertEquals(3, examples.size());
         examples.forEach(sql -> assertTrue(purchase.queries.decide(sql).mayRun(), sql));
     }
