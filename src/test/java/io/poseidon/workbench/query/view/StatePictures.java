@@ -141,17 +141,25 @@ public final class StatePictures {
         states.forEach((name, reach) -> {
             if (!some || wanted.contains(name)) {
                 reach.run();
-                window.idle();
+                settle(name);
                 looks(name).forEach((look, named) -> {
                     window.look(look);
                     if (PASSING.contains(name)) {
                         reach.run();
                     }
+                    settle(name);
                     window.picture(out.resolve(named + ".png"));
                 });
                 window.tidy();
             }
         });
+    }
+
+    /// What runs for ever is not waited for.
+    private void settle(String state) {
+        if (!state.equals("running")) {
+            window.idle();
+        }
     }
 
     /// In all four looks; some also larger and in the smallest window.

@@ -163,11 +163,9 @@ final class StateWindow implements AutoCloseable {
             stage.setWidth(look.width());
             stage.setHeight(look.height());
         });
-        idle();
     }
 
     void picture(Path file) {
-        idle();
         act(() -> Snapshot.take(stage.getScene()));
         Snapshot.save(Snapshot.onToolkit(this::taken), file);
     }
