@@ -1,15 +1,13 @@
 package io.poseidon.workbench.policy.ledger;
 
 import io.poseidon.workbench.job.ToTheEnd;
+import io.poseidon.workbench.model.Hold;
 import io.poseidon.workbench.model.OwnerOnly;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What a holder of rows has spent, and what was released: an append-only file, each line chained to the one before by
 /// its hash, forced to disk before anything depends on it. A spend is written **before** the rows are read, so a crash
@@ -35,46 +32,56 @@ public final class PrivacyLedger implements LedgerView, AutoCloseable {
     private final Path file;
     private final Path end;
     private final FileChannel channel;
-    private final FileLock lock;
+    private final Hold hold;
     private final List<LedgerEntry> entries = new ArrayList<>();
     private String head = LedgerReading.START;
+    private long whole;
 
-    private PrivacyLedger(Path file, FileChannel channel, FileLock lock) {
+    private PrivacyLedger(Path file, FileChannel channel, Hold hold) {
         this.file = file;
         this.end = LedgerReading.end(file);
         this.channel = channel;
-        this.lock = lock;
+        this.hold = hold;
     }
 
     /// Opens or starts the ledger `privacy-ledger.log` in a folder.
     public static PrivacyLedger open(Path folder) {
         var file = LedgerReading.file(folder);
-        @Nullable FileChannel channel = null;
         try {
             Files.createDirectories(folder);
-            channel = FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                    OwnerOnly.of(file));
-            var lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-                throw Problem.of(Kind.SURROUNDINGS, PrivacyLedger.class, IN_USE, folder);
-            }
-            var ledger = new PrivacyLedger(file, channel, lock);
-            ledger.load();
-            return ledger;
-        } catch (OverlappingFileLockException e) {
-            close(channel);
-            throw Problem.of(Kind.SURROUNDINGS, PrivacyLedger.class, IN_USE, folder)
-                    .because(e);
+            var hold = Hold.tryTake(file)
+                    .orElseThrow(() -> Problem.of(Kind.SURROUNDINGS, PrivacyLedger.class, IN_USE, folder));
+            return held(file, hold);
         } catch (IOException e) {
-            close(channel);
             throw unwritable(folder, e);
-        } catch (Problem e) {
-            close(channel);
-            throw e;
         }
+    }
+
+    private static PrivacyLedger held(Path file, Hold hold) throws IOException {
+        boolean loaded = false;
+        try {
+            var ledger = new PrivacyLedger(file, channel(file), hold);
+            try {
+                ledger.load();
+                loaded = true;
+                return ledger;
+            } finally {
+                if (!loaded) {
+                    ledger.channel.close();
+                }
+            }
+        } finally {
+            if (!loaded) {
+                hold.close();
+            }
+        }
+    }
+
+    private static FileChannel channel(Path file) throws IOException {
+        return FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnerOnly.of(file));
     }
 
     @Override
@@ -96,12 +103,14 @@ public final class PrivacyLedger implements LedgerView, AutoCloseable {
 
     private String written(byte[] line, LedgerEntry entry, String next) {
         try {
-            channel.position(channel.size());
+            // a write that failed before may have left a part of its line: it was never acted upon
+            channel.truncate(whole).position(whole);
             var buffer = ByteBuffer.wrap(line);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
             channel.force(true);
+            whole += line.length;
             entries.add(entry);
             head = next;
             writeEnd();
@@ -117,6 +126,7 @@ public final class PrivacyLedger implements LedgerView, AutoCloseable {
         var reading = LedgerReading.of(bytes, known).orElseThrow(this::damaged);
         entries.addAll(reading.entries());
         head = reading.head();
+        whole = reading.whole();
         if (reading.whole() < bytes.length) {
             channel.truncate(reading.whole());
             channel.force(true);
@@ -145,20 +155,9 @@ public final class PrivacyLedger implements LedgerView, AutoCloseable {
                 .because(cause);
     }
 
-    private static void close(@Nullable FileChannel channel) {
-        if (channel != null) {
-            try {
-                channel.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     @Override
     public void close() {
-        try {
-            lock.release();
+        try (hold) {
             channel.close();
         } catch (IOException e) {
             throw unwritable(file, e);

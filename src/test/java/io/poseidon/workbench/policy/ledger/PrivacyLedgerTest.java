@@ -8,8 +8,10 @@ import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.ledger.LedgerEntry.Asker;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -141,6 +143,59 @@ public final class PrivacyLedgerTest {
         try (var ledger = PrivacyLedger.open(folder)) {
             assertTrue(ledger.entries().isEmpty());
             assertEquals("ledger-in-use", code());
+        }
+    }
+
+    @Test
+    void noOtherProcessOpensItAlsoAfterItWasLookedAt() throws Exception {
+        try (var ledger = PrivacyLedger.open(folder)) {
+            assertEquals("ledger-in-use", codeOfAnotherProcess());
+            ledger.append(spend("a", 1));
+            assertEquals(1, LedgerReading.look(folder).entries().size());
+            assertEquals("ledger-in-use", codeOfAnotherProcess());
+            assertEquals("ledger-in-use", code());
+            assertEquals("ledger-in-use", codeOfAnotherProcess());
+        }
+        assertEquals("opened", codeOfAnotherProcess());
+    }
+
+    @Test
+    void aWriteThatFailedHalfwayDoesNotSpoilTheNext() throws IOException {
+        try (var ledger = PrivacyLedger.open(folder)) {
+            ledger.append(spend("a", 1));
+            Files.writeString(folder.resolve("privacy-ledger.log"), "half a li", StandardOpenOption.APPEND);
+            ledger.append(spend("a", 2));
+        }
+        try (var ledger = PrivacyLedger.open(folder)) {
+            assertEquals(Rational.of(3, 8), ledger.spentBy("a"));
+        }
+    }
+
+    /// What a second process says that opens the ledger.
+    private String codeOfAnotherProcess() throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Opening.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        return said.strip();
+    }
+
+    /// Opens the ledger in the folder named, and says how that went.
+    static final class Opening {
+        public static void main(String[] arguments) {
+            try {
+                PrivacyLedger.open(Path.of(arguments[0])).close();
+                System.out.println("opened");
+            } catch (Problem problem) {
+                System.out.println(problem.code());
+            }
         }
     }
 
