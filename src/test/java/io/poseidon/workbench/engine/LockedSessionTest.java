@@ -194,6 +194,18 @@ class LockedSessionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"interrupt", "INTERRUPT Error: Interrupted!", "out of memory", "binder error", "Permission Error:"})
+    void noTextOfAQuestionOrAValueDecidesTheCode(String text) {
+        for (var sql : List.of(
+                "SELECT CAST('" + text + "' AS INTEGER)",
+                "SELECT CAST(region || '" + text + "' AS INTEGER) FROM spend")) {
+            var problem = assertThrows(Problem.class, () -> ask(sql).close(), sql);
+            assertEquals("query-failed", problem.code(), sql);
+        }
+    }
+
     @Test
     void stopsAtTheTimeLimitAndGoesOnWorking() {
         try (var hasty =
