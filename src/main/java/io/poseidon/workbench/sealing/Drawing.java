@@ -12,7 +12,6 @@ import io.poseidon.workbench.sealing.ledger.LedgerState;
 import io.poseidon.workbench.sealing.ledger.ReleaseLedger;
 import io.poseidon.workbench.sealing.release.Release;
 import io.poseidon.workbench.sealing.release.ReleaseText;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +37,7 @@ final class Drawing {
         var input = InputFile.digest(request.input(), progress);
         var terms = edition.terms(input.digest());
         Optional<Taken> taken = Optional.empty();
-        if (edition.hasOwnLedger() && !Files.exists(edition.ledger())) {
+        if (edition.hasOwnLedger() && !ReleaseLedger.isBegun(edition.ledger())) {
             Sealing.neighbours(edition, terms, List.of());
             taken = Optional.of(take(input, progress));
             OwnLedger.ensure(edition);

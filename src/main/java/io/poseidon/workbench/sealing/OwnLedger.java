@@ -43,8 +43,8 @@ final class OwnLedger {
 
     /// Makes it where it is missing. A ledger that the specification names has to be there already.
     static void ensure(Edition edition) {
-        if (edition.hasOwnLedger() && !Files.exists(edition.ledger())) {
-            ReleaseLedger.init(
+        if (edition.hasOwnLedger()) {
+            ReleaseLedger.ensure(
                     edition.ledger(), population(edition), edition.spec().best().rho());
         }
     }

@@ -58,7 +58,7 @@ public final class Sealing {
         edition.level(request.version());
         var terms = edition.terms(Digest.ofFile(request.input(), progress));
         var offers = Estimate.offers(edition);
-        if (edition.hasOwnLedger() && !Files.exists(edition.ledger())) {
+        if (edition.hasOwnLedger() && !ReleaseLedger.isBegun(edition.ledger())) {
             var neighbours = neighbours(edition, terms, List.of());
             return new Estimate(OwnLedger.population(edition), terms.cost(), terms.cost(), offers, neighbours);
         }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.Set;
 
 /// Files that are either wholly there or not at all, also after a power cut, and that only their owner may read.
 public final class Durable {
@@ -28,6 +29,22 @@ public final class Durable {
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forceFolder(folderOf(file));
+    }
+
+    /// Opens a file for reading and writing; where it is not there it is made, for good.
+    static FileChannel create(Path file) throws IOException {
+        createFolders(folderOf(file));
+        var channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                ownerOnly(file));
+        try {
+            forceFolder(folderOf(file));
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /// Writes at `position`, cuts off what was behind, and returns once it is on disk.

@@ -23,6 +23,9 @@ record LedgerLine(long sequence, Digest previous, Instant at, LedgerEntry entry)
 
     static final Digest NOTHING_BEFORE = new Digest("0".repeat(64));
 
+    /// How every line begins: keys stand in order.
+    static final String START = "{\"at\":";
+
     Digest digest() {
         return Digest.of(CanonicalJson.of(body()));
     }

@@ -10,7 +10,7 @@ import io.poseidon.workbench.sealing.ledger.LedgerEntry.Reserved;
 import io.poseidon.workbench.sealing.ledger.LedgerState.Edition;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,20 +41,50 @@ public final class ReleaseLedger implements AutoCloseable {
 
     /// Makes the ledger of a population with a budget that nothing can change later. Refuses to touch one that exists.
     public static void init(Path file, String population, Rational rho) {
+        if (!begin(file.toAbsolutePath(), population, rho)) {
+            throw Problem.of(Kind.SURROUNDINGS, ReleaseLedger.class, "ledger-exists", file);
+        }
+    }
+
+    /// As [#init], but one that is there, or that another process makes at this moment, stays as it is.
+    public static void ensure(Path file, String population, Rational rho) {
+        begin(file.toAbsolutePath(), population, rho);
+    }
+
+    /// Whether there is a ledger: a beginning that a crash cut short is none.
+    public static boolean isBegun(Path file) {
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            return isBegun(bytes(file, channel));
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw unreadable(file).because(e);
+        }
+    }
+
+    /// Under the lock that sealing takes too, and in the file itself: a second file moved over the first would carry
+    /// off what had been charged to it meanwhile.
+    private static boolean begin(Path file, String population, Rational rho) {
         if (population.isBlank() || population.length() > 200 || rho.signum() <= 0) {
             throw Problem.of(Kind.USAGE, ReleaseLedger.class, "ledger-terms");
         }
-        try {
-            if (Files.exists(file)
-                    && new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8).indexOf('\n')
-                            >= 0) {
-                throw Problem.of(Kind.SURROUNDINGS, ReleaseLedger.class, "ledger-exists", file);
+        try (var channel = Durable.create(file)) {
+            FileLocks.acquire(channel, file);
+            if (isBegun(bytes(file, channel))) {
+                return false;
             }
-            Durable.write(file.toAbsolutePath(), line(0, LedgerLine.NOTHING_BEFORE, new Opened(population, rho)));
+            Durable.append(channel, 0, line(0, LedgerLine.NOTHING_BEFORE, new Opened(population, rho)));
+            return true;
         } catch (IOException e) {
             throw Problem.of(Kind.SURROUNDINGS, ReleaseLedger.class, "cannot-write", file)
                     .because(e);
         }
+    }
+
+    /// Anything but a first line without its end, which may be nothing at all: another file is not ours to overwrite.
+    private static boolean isBegun(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.indexOf('\n') >= 0 || !(text.startsWith(LedgerLine.START) || LedgerLine.START.startsWith(text));
     }
 
     /// Verifies the chain and the releases without locking; what `ledger show` prints.

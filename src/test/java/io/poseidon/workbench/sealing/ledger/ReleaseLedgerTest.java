@@ -3,6 +3,7 @@ package io.poseidon.workbench.sealing.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,39 @@ final class ReleaseLedgerTest {
         assertEquals("opted-in users", state.population());
         assertEquals(Rational.ONE, state.left());
         assertEquals(0, state.sequence());
+    }
+
+    @Test
+    void whoBeginsALedgerAtTheSameMomentTakesNoChargeAway() {
+        for (int round = 0; round < 5; round++) {
+            var common = folder.resolve("common-" + round + ".log");
+            var cost = terms("q3", "0.5");
+            IntStream.range(0, 6).parallel().forEach(one -> {
+                ReleaseLedger.ensure(common, "opted-in users", Rational.ONE);
+                try (var ledger = ReleaseLedger.open(common)) {
+                    ledger.reserve(cost);
+                }
+            });
+            assertEquals(Rational.parse("1/2"), ReleaseLedger.show(common).spent());
+            assertEquals(1, ReleaseLedger.show(common).sequence());
+            var again = assertThrows(Problem.class, () -> ReleaseLedger.init(common, "others", Rational.ONE));
+            assertEquals("ledger-exists", again.code());
+        }
+    }
+
+    @Test
+    void aBeginningThatACrashCutShortIsNoLedgerAndAnotherFileIsLeftAlone() throws IOException {
+        var whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            var torn = folder.resolve("torn.log");
+            Files.write(torn, Arrays.copyOf(whole, length));
+            assertFalse(ReleaseLedger.isBegun(torn), length + " bytes");
+        }
+        ReleaseLedger.init(folder.resolve("torn.log"), "opted-in users", Rational.ONE);
+        assertTrue(ReleaseLedger.isBegun(folder.resolve("torn.log")));
+        var notes = Files.writeString(folder.resolve("notes.txt"), "not a ledger");
+        assertThrows(Problem.class, () -> ReleaseLedger.init(notes, "opted-in users", Rational.ONE));
+        assertEquals("not a ledger", Files.readString(notes));
     }
 
     @Test
