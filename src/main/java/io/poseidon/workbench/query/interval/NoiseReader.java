@@ -65,12 +65,21 @@ final class NoiseReader {
                 mentionsNoise(window.call())
                         || window.partitions().stream().anyMatch(this::mentionsNoise)
                         || window.orders().stream().anyMatch(order -> mentionsNoise(order.by()));
-            case Expression.Call call ->
-                call.arguments().stream().anyMatch(this::mentionsNoise)
-                        || call.filter().map(this::mentionsNoise).orElse(false)
-                        || call.orders().stream().anyMatch(order -> mentionsNoise(order.by()));
-            default -> expression.children().stream().anyMatch(this::mentionsNoise);
+            case Expression.Call call -> childMentionsNoise(call);
+            case Expression.Constant ignored -> false;
+            case Expression.Cast cast -> childMentionsNoise(cast);
+            case Expression.Collate collate -> childMentionsNoise(collate);
+            case Expression.Lambda lambda -> childMentionsNoise(lambda);
+            case Condition.Operation operation -> childMentionsNoise(operation);
+            case Condition.Comparison comparison -> childMentionsNoise(comparison);
+            case Condition.Conjunction conjunction -> childMentionsNoise(conjunction);
+            case Condition.Between between -> childMentionsNoise(between);
+            case Condition.Case choice -> childMentionsNoise(choice);
         };
+    }
+
+    private boolean childMentionsNoise(Expression expression) {
+        return expression.children().stream().anyMatch(this::mentionsNoise);
     }
 
     Optional<Column> column(String name) {
