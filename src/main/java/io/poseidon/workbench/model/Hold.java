@@ -46,8 +46,8 @@ public final class Hold implements AutoCloseable {
     }
 
     private static Optional<Hold> locked(Path lock) throws IOException {
-        var channel = FileChannel.open(
-                lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.of(lock));
+        var channel =
+                FileChannel.open(lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.of(lock));
         boolean taken = false;
         try {
             taken = channel.tryLock() != null;

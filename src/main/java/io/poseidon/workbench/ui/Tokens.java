@@ -16,8 +16,6 @@ public final class Tokens {
 
     private static final List<Token> SERIES =
             List.of(Token.SERIES_1, Token.SERIES_2, Token.SERIES_3, Token.SERIES_4, Token.SERIES_5, Token.SERIES_6);
-    private static final List<String> VIRIDIS =
-            List.of("#FDE725", "#8FD744", "#35B779", "#21918C", "#31688E", "#443983", "#440154");
 
     private final Theme.Mode mode;
     private final Map<Token, Color> colors;
@@ -52,14 +50,6 @@ public final class Tokens {
     /// The colour of series 0, 1, …; from the seventh on they come round again, so vary the dash as well.
     public Color series(int index) {
         return color(SERIES.get(Math.floorMod(index, SERIES.size())));
-    }
-
-    /// Sequential scale (viridis) from 0, nearest to the ground, to 1.
-    public Color sequential(double fraction) {
-        double place = Math.clamp(fraction, 0, 1) * (VIRIDIS.size() - 1);
-        double onScale = mode == Theme.Mode.LIGHT ? place : VIRIDIS.size() - 1 - place;
-        int step = Math.min((int) onScale, VIRIDIS.size() - 2);
-        return Color.web(VIRIDIS.get(step)).interpolate(Color.web(VIRIDIS.get(step + 1)), onScale - step);
     }
 
     private static String block(String sheet, String selector) {

@@ -196,7 +196,13 @@ class LockedSessionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"interrupt", "INTERRUPT Error: Interrupted!", "out of memory", "binder error", "Permission Error:"})
+            strings = {
+                "interrupt",
+                "INTERRUPT Error: Interrupted!",
+                "out of memory",
+                "binder error",
+                "Permission Error:"
+            })
     void noTextOfAQuestionOrAValueDecidesTheCode(String text) {
         for (var sql : List.of(
                 "SELECT CAST('" + text + "' AS INTEGER)",

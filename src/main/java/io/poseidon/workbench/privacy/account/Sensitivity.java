@@ -22,11 +22,6 @@ public final class Sensitivity {
         return apart.max(range.times(range)).times(positive(cells));
     }
 
-    /// Contributors counted once in each of at most `cells` cells: L.
-    public static Rational squaredOfContributors(long cells) {
-        return positive(cells);
-    }
-
     private static Rational largestSquare(Bounds bounds) {
         return bounds.min().times(bounds.min()).max(bounds.max().times(bounds.max()));
     }

@@ -29,7 +29,6 @@ public final class DataGrid extends StackPane {
     private final List<GridHeader> headers = new ArrayList<>();
     private @Nullable BiConsumer<Integer, Boolean> onSort;
     private Consumer<Throwable> onBroken = this::tell;
-    private boolean numbered = true;
     private GridModel model = GridModel.of(List.of(), List.of());
     private Pages pages;
     private GridStyle style;
@@ -52,12 +51,6 @@ public final class DataGrid extends StackPane {
         getChildren().add(table);
         surroundings.theme().tokens().subscribe(this::restyle);
         sceneProperty().subscribe(scene -> look(scene != null));
-    }
-
-    /// Without the muted row numbers at the left.
-    public DataGrid unnumbered() {
-        numbered = false;
-        return this;
     }
 
     /// Told which column was asked to be sorted, and whether ascending; show a model so sorted and call [#markSorted].
@@ -121,9 +114,7 @@ public final class DataGrid extends StackPane {
     private void build() {
         headers.clear();
         var columns = new ArrayList<TableColumn<Integer, ?>>();
-        if (numbered) {
-            columns.add(new NumberColumn(model.rowCount()));
-        }
+        columns.add(new NumberColumn(model.rowCount()));
         for (int i = 0; i < model.columns().size(); i++) {
             columns.add(column(i));
         }
@@ -161,9 +152,8 @@ public final class DataGrid extends StackPane {
         }
         measured = true;
         style = styleOf(pages.first());
-        int offset = numbered ? 1 : 0;
         for (int i = 0; i < model.columns().size(); i++) {
-            var column = table.getColumns().get(i + offset);
+            var column = table.getColumns().get(i + 1);
             double width = style.columnWidth(i);
             if (!model.columns().get(i).isText()) {
                 column.setMinWidth(width);

@@ -24,10 +24,6 @@ public final class Meter extends Region {
         fraction.subscribe(this::requestLayout);
     }
 
-    public DoubleProperty fractionProperty() {
-        return fraction;
-    }
-
     public Meter at(double value) {
         fraction.set(value);
         return this;
