@@ -179,12 +179,12 @@ public final class RowAnswers implements AutoCloseable {
         var vectors = plan.vectorsOf(index);
         var exact = snapshot.bounded(engine, grouping, vectors, progress);
         var noise = new Noisy(snapshot.key(), grouping, vectors);
+        var noisy = noise.of(exact);
         var shown = new ArrayList<Released.Group>();
-        for (int group = 0; group < exact.length; group++) {
-            var noisy = noise.of(group, exact[group]);
-            if (noise.isShown(noisy)
+        for (int group = 0; group < noisy.length; group++) {
+            if (noise.isShown(noisy[group])
                     && !grouping.isTooFew(group, snapshot.domain().cells())) {
-                shown.add(new Released.Group(grouping.groups().get(group), noisy));
+                shown.add(new Released.Group(grouping.groups().get(group), noisy[group]));
             }
         }
         return new Released(grouping, vectors, shown);

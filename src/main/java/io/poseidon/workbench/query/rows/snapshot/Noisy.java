@@ -9,9 +9,10 @@ import io.poseidon.workbench.query.rows.question.Steps;
 import io.poseidon.workbench.query.rows.question.Vector;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Adds the noise, which is a secret function of the question's meaning, and drops the groups that are too small or too
-/// uneven by their noisy numbers. One thread.
+/// uneven by their noisy numbers. Any thread.
 public final class Noisy {
 
     /// One-sided 95 %.
@@ -19,8 +20,11 @@ public final class Noisy {
 
     private static final byte[] PURPOSE = bytes("noise/1");
 
+    /// Groups that one thread draws for at a time.
+    private static final int PART = 256;
+
+    private final ShardKey key;
     private final byte[] serial;
-    private final KeyedStreams streams;
     private final Grouping grouping;
     private final List<Vector> vectors;
     private final List<byte[]> digests;
@@ -28,7 +32,7 @@ public final class Noisy {
 
     public Noisy(ShardKey key, Grouping grouping, List<Vector> vectors) {
         this.serial = bytes(key.serial());
-        this.streams = new KeyedStreams(key.secret());
+        this.key = key;
         this.grouping = grouping;
         this.vectors = vectors;
         this.digests = vectors.stream().map(vector -> bytes(vector.digest())).toList();
@@ -37,8 +41,21 @@ public final class Noisy {
                 .toList();
     }
 
-    /// The numbers of a group as they may be known.
-    public long[] of(int group, long[] exact) {
+    /// The numbers of all groups as they may be known. Each is a function of the key and of what it stands for alone,
+    /// so they are drawn by all processors in any order.
+    public long[][] of(long[][] exact) {
+        var noisy = new long[exact.length][];
+        IntStream.range(0, Math.ceilDiv(exact.length, PART)).parallel().forEach(part -> {
+            var streams = new KeyedStreams(key.secret());
+            int end = Math.min(exact.length, (part + 1) * PART);
+            for (int group = part * PART; group < end; group++) {
+                noisy[group] = of(group, exact[group], streams);
+            }
+        });
+        return noisy;
+    }
+
+    private long[] of(int group, long[] exact, KeyedStreams streams) {
         var cells = bytes(grouping.digests().get(group));
         var noisy = new long[vectors.size()];
         for (int i = 0; i < noisy.length; i++) {
