@@ -25,6 +25,8 @@ final class CellSpeed {
                     + " AND a.amount_sum = b.amount_sum GROUP BY ALL",
             "SELECT amount_sum, rank() OVER (ORDER BY amount_sum DESC) AS place FROM spend ORDER BY place LIMIT 10");
 
+    private static final int ROUNDS = 15;
+
     private CellSpeed() {}
 
     static void measure(SpeedTable table) throws IOException {
@@ -53,12 +55,20 @@ final class CellSpeed {
 
     private static void measure(Sealed sealed, OpenedBundle bundle, SpeedTable table) {
         try (var queries = PurchaseQueries.open(sealed.engine, bundle, Limits.standard());
-                var session = LockedSession.open(sealed.engine, bundle.tables(), Limits.standard())) {
+                var session = LockedSession.open(sealed.engine, bundle.tables(), Limits.standard());
+                var other = LockedSession.open(sealed.engine, bundle.tables(), Limits.standard())) {
             for (var sql : QUESTIONS) {
                 var sides = SpeedTable.alternate(
-                        7, () -> asked(queries, sql), () -> read(session.query(sql, Progress.NONE)));
+                        ROUNDS, () -> asked(queries, sql), () -> read(session.query(sql, Progress.NONE)));
                 table.row("cells: " + sql.substring(0, 52), sides.peer() / 1e6, "ms raw");
                 table.row("    asked as a purchase is asked", sides.ratio(), 1.05, "times");
+                var processor = SpeedTable.processor(
+                        ROUNDS,
+                        () -> asked(queries, sql),
+                        () -> read(session.query(sql, Progress.NONE)),
+                        () -> read(other.query(sql, Progress.NONE)));
+                table.row("    the same by the processor", processor[0] / processor[1], 1.05, "times");
+                table.row("    raw to raw, how far two like sessions differ", processor[2] / processor[1], "times");
             }
         }
     }

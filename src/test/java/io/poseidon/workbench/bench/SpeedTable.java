@@ -1,5 +1,6 @@
 package io.poseidon.workbench.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
@@ -54,6 +55,25 @@ final class SpeedTable {
             }
         }
         return new Sides(median(times[0]), median(times[1]));
+    }
+
+    /// Several sides in turn, another one first in every round, after a warm-up of all: medians of the processor time
+    /// of
+    /// the whole program, in seconds.
+    static double[] processor(int rounds, Work... sides) {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        var times = new double[sides.length][rounds];
+        for (int round = -2; round < rounds; round++) {
+            for (int turn = 0; turn < sides.length; turn++) {
+                int side = Math.floorMod(turn + round, sides.length);
+                long start = system.getProcessCpuTime();
+                sides[side].run();
+                if (round >= 0) {
+                    times[side][round] = (system.getProcessCpuTime() - start) / 1e9;
+                }
+            }
+        }
+        return Arrays.stream(times).mapToDouble(SpeedTable::median).toArray();
     }
 
     static double time(Work work) {
