@@ -41,6 +41,7 @@ public final class Desk implements AutoCloseable {
     private final Limits limits;
     private final DuckDBConnection connection;
     private final List<ArrowTable> owned = new ArrayList<>();
+    private final List<ArrowFile> streamed = new ArrayList<>();
     private final Presence presence = new Presence();
 
     private Desk(Engine engine, Limits limits) {
@@ -92,14 +93,15 @@ public final class Desk implements AutoCloseable {
         return typed ? load(table, file, progress) : loadCsvAsText(table, file, progress);
     }
 
-    /// Makes a file readable in place under a table's name, for statements that go over all of it: nothing is loaded
-    /// but Arrow, whose memory is bounded.
+    /// Makes a file readable in place under a table's name, for statements that go over all of it: nothing is loaded.
     public FileScan scan(String table, Path file, Progress progress) {
         var start = firstBytes(file);
         if (startsWith(start, PARQUET)) {
             parquet("VIEW", table, file, progress);
-        } else if (startsWith(start, ARROW_FILE) || startsWith(start, ARROW_STREAM)) {
-            load(table, file, progress);
+        } else if (startsWith(start, ARROW_FILE)) {
+            return show(table, new ArrowFile(this, engine, file, ARROW_FILE.length, limits.threads()));
+        } else if (startsWith(start, ARROW_STREAM)) {
+            return show(table, new ArrowFile(this, engine, file, 0, limits.threads()));
         } else {
             var csv = new CsvFile(this, file, progress);
             csv.show(table);
@@ -195,6 +197,7 @@ public final class Desk implements AutoCloseable {
             throw Failures.of(e);
         }
         owned.forEach(ArrowTable::close);
+        streamed.forEach(ArrowFile::close);
     }
 
     /// Gives back the memory of a table that was loaded; anything else under that name stays.
@@ -202,6 +205,18 @@ public final class Desk implements AutoCloseable {
         var own = "SELECT 1 FROM duckdb_tables() WHERE table_name = " + Names.literal(table);
         if (firstRow(own).isPresent()) {
             run("DROP TABLE " + Names.quoted(table));
+        }
+    }
+
+    private synchronized FileScan show(String table, ArrowFile file) {
+        streamed.add(file);
+        try {
+            var function = "stream of " + table;
+            file.register(connection, function);
+            run("CREATE VIEW " + Names.quoted(table) + " AS FROM " + Names.quoted(function) + "()");
+            return new FileScan.Arrow(file);
+        } catch (SQLException e) {
+            throw Failures.of(e);
         }
     }
 

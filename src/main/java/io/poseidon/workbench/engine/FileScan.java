@@ -10,14 +10,15 @@ public sealed interface FileScan {
 
     List<TableColumn> columns();
 
-    /// Rows there are; for a CSV file an estimate from the length of its first lines.
+    /// Rows there are; for a CSV file an estimate from the length of its first lines, for Arrow what its batches
+    /// declare.
     long rows();
 
     /// Runs a statement without result that reads the whole file. What is broken in the file is a problem, and then
     /// nothing the statement made is to be used.
     void run(String statement, Progress progress);
 
-    /// A Parquet file in place, or an Arrow table in memory.
+    /// What the engine reads by itself: a Parquet file.
     record Typed(Desk desk, String table) implements FileScan {
         @Override
         public List<TableColumn> columns() {
@@ -47,6 +48,24 @@ public sealed interface FileScan {
         @Override
         public long rows() {
             return file.estimatedRows();
+        }
+
+        @Override
+        public void run(String statement, Progress progress) {
+            file.scan(statement, progress);
+        }
+    }
+
+    /// Read batch by batch: memory holds one or two of them at a time.
+    record Arrow(ArrowFile file) implements FileScan {
+        @Override
+        public List<TableColumn> columns() {
+            return file.columns();
+        }
+
+        @Override
+        public long rows() {
+            return file.declaredRows();
         }
 
         @Override

@@ -50,9 +50,9 @@ public final class TableBatches implements AutoCloseable {
         return metadata == null ? Map.of() : Map.copyOf(metadata);
     }
 
-    /// How a column is read; only its kind is of use without a batch.
-    public Cells cells(int column) {
-        return cells.get(column);
+    /// How the columns are read; only their kinds are of use without a batch.
+    public List<Cells> cells() {
+        return cells;
     }
 
     public int size() {

@@ -15,6 +15,9 @@ public sealed interface IpcSource {
     /// The bytes of a body, for the caller to close.
     ArrowBuf body(long length) throws IOException;
 
+    /// Passes over so many bytes.
+    void skip(long length) throws IOException;
+
     /// Bytes that arrive one after the other: bodies are copied, and memory grows with what has arrived.
     record Arriving(InputStream in, BufferAllocator allocator) implements IpcSource {
 
@@ -51,6 +54,11 @@ public sealed interface IpcSource {
                     body.close();
                 }
             }
+        }
+
+        @Override
+        public void skip(long length) throws IOException {
+            in.skipNBytes(length);
         }
 
         private ArrowBuf roomy(ArrowBuf body, long used, long needed, long length) {
@@ -96,6 +104,11 @@ public sealed interface IpcSource {
             var body = at % ALIGNMENT == 0 ? view(length) : copy(length);
             at += length;
             return body.writerIndex(length);
+        }
+
+        @Override
+        public void skip(long length) throws IOException {
+            at += demand(length);
         }
 
         /// Whether everything has been read.

@@ -1,24 +1,12 @@
 package io.poseidon.workbench.engine.scan;
 
 import io.poseidon.workbench.engine.batch.TableBatches;
-import io.poseidon.workbench.engine.column.Booleans;
-import io.poseidon.workbench.engine.column.Cells;
-import io.poseidon.workbench.engine.column.Dates;
-import io.poseidon.workbench.engine.column.Decimals;
-import io.poseidon.workbench.engine.column.Doubles;
-import io.poseidon.workbench.engine.column.Integers;
-import io.poseidon.workbench.engine.column.Others;
-import io.poseidon.workbench.engine.column.Texts;
-import io.poseidon.workbench.engine.column.Timestamps;
-import io.poseidon.workbench.engine.column.WideIntegers;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
-import org.duckdb.DuckDBLogicalType;
 import org.duckdb.DuckDBTableFunction;
 import org.duckdb.DuckDBTableFunctionBindInfo;
 import org.duckdb.DuckDBTableFunctionCallInfo;
@@ -29,7 +17,7 @@ import org.duckdb.DuckDBTableFunctionInitInfo;
 public final class ArrowScan implements DuckDBTableFunction<ArrowScan, ArrowScan.Cursor, Object> {
 
     /// Rows DuckDB takes at a time.
-    private static final int VECTOR = 2_048;
+    static final int VECTOR = 2_048;
 
     private static final long PARALLEL_FROM = 1 << 20;
     private static final Object NO_STATE = new Object();
@@ -40,7 +28,7 @@ public final class ArrowScan implements DuckDBTableFunction<ArrowScan, ArrowScan
     private record Range(int batch, int from) {}
 
     private final TableBatches batches;
-    private final ColumnWriter writer = new ColumnWriter();
+    private final ColumnWriter writer = ColumnWriter.pointing();
     private final Range[] ranges;
     private final int threads;
 
@@ -63,14 +51,7 @@ public final class ArrowScan implements DuckDBTableFunction<ArrowScan, ArrowScan
 
     @Override
     public ArrowScan bind(DuckDBTableFunctionBindInfo bind) throws SQLException {
-        for (int column = 0; column < batches.columns().size(); column++) {
-            var name = batches.columns().get(column).name();
-            if (batches.cells(column) instanceof Decimals decimals) {
-                bind.addResultColumn(name, DuckDBLogicalType.decimal(decimals.precision(), decimals.scale()));
-            } else {
-                bind.addResultColumn(name, type(batches.cells(column)));
-            }
-        }
+        ResultColumns.declare(bind, batches.columns(), batches.cells());
         bind.setCardinality(batches.rows(), true);
         return this;
     }
@@ -78,11 +59,7 @@ public final class ArrowScan implements DuckDBTableFunction<ArrowScan, ArrowScan
     @Override
     public Cursor init(DuckDBTableFunctionInitInfo init) {
         init.setMaxThreads(threads);
-        var columns = new int[(int) init.getColumnCount()];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = (int) init.getColumnIndex(i);
-        }
-        return new Cursor(columns, new AtomicInteger());
+        return new Cursor(ResultColumns.wanted(init), new AtomicInteger());
     }
 
     @Override
@@ -107,20 +84,6 @@ public final class ArrowScan implements DuckDBTableFunction<ArrowScan, ArrowScan
             }
         }
         return rows;
-    }
-
-    private static DuckDBColumnType type(Cells cells) {
-        return switch (cells) {
-            case Integers ignored -> DuckDBColumnType.BIGINT;
-            case WideIntegers ignored -> DuckDBColumnType.HUGEINT;
-            case Doubles ignored -> DuckDBColumnType.DOUBLE;
-            case Booleans ignored -> DuckDBColumnType.BOOLEAN;
-            case Dates ignored -> DuckDBColumnType.DATE;
-            case Timestamps c -> c.zoned() ? DuckDBColumnType.TIMESTAMP_WITH_TIME_ZONE : DuckDBColumnType.TIMESTAMP;
-            case Decimals ignored -> DuckDBColumnType.DECIMAL;
-            case Texts ignored -> DuckDBColumnType.VARCHAR;
-            case Others ignored -> DuckDBColumnType.VARCHAR;
-        };
     }
 
     private static Range[] ranges(TableBatches batches) {

@@ -16,17 +16,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.duckdb.DuckDBWritableVector;
 
 /// Writes a stretch of an Arrow column into one of DuckDB's vectors: in one copy where both lay values out alike, value
-/// by value where not. Texts stay where they are, DuckDB gets pointers. Any thread.
+/// by value where not. Any thread.
 final class ColumnWriter {
 
     private static final long MICROS = 1_000_000;
 
     private final Map<Dictionary, NativeTexts> dictionaries = new ConcurrentHashMap<>();
+    private final boolean copying;
+
+    private ColumnWriter(boolean copying) {
+        this.copying = copying;
+    }
+
+    /// Texts stay where they are and DuckDB gets pointers: for memory that outlasts the session.
+    static ColumnWriter pointing() {
+        return new ColumnWriter(false);
+    }
+
+    /// Texts are copied, but those of dictionaries, which last as long as this: for batches that come and go.
+    static ColumnWriter copying() {
+        return new ColumnWriter(true);
+    }
 
     /// `from` is a multiple of 8.
     void write(Cells cells, int from, int rows, DuckDBWritableVector vector) {
         if (cells instanceof Others others) {
             write(others, from, rows, vector);
+        } else if (copying && cells instanceof Texts.Spelled texts && NativeTexts.isLong(texts, from, rows)) {
+            vector.setStringUtf8Batch(0, copied(texts, from, rows));
         } else {
             var to = NativeVector.of(vector);
             to.mark(cells.validity(), from, rows);
@@ -119,6 +136,17 @@ final class ColumnWriter {
         return perSecond > MICROS
                 ? Math.floorDiv(ticks, perSecond / MICROS)
                 : Math.multiplyExact(ticks, MICROS / perSecond);
+    }
+
+    /// Nothing where a row is NULL.
+    private static byte[][] copied(Texts.Spelled cells, int from, int rows) {
+        var copied = new byte[rows][];
+        for (int row = 0; row < rows; row++) {
+            if (!cells.isNull(from + row)) {
+                copied[row] = cells.bytes(from + row);
+            }
+        }
+        return copied;
     }
 
     private static void write(Others cells, int from, int rows, DuckDBWritableVector to) {

@@ -53,6 +53,16 @@ final class NativeTexts {
         }
     }
 
+    /// Whether any of the texts is longer than what DuckDB holds in place.
+    static boolean isLong(Texts.Spelled cells, int from, int rows) {
+        for (int row = from; row < from + rows; row++) {
+            if (cells.length(row) > INLINED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static void spelled(Texts.Spelled cells, int from, int rows, NativeVector to) {
         long start = cells.start(from);
         for (int row = 0; row < rows; row++) {

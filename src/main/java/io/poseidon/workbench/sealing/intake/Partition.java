@@ -14,8 +14,8 @@ record Partition(int number, int of) {
 
     /// How many passes so many rows need within `memory` bytes.
     static int passes(long rows, boolean toldApart, long memory) {
-        long needed = Math.multiplyExact(rows, toldApart ? BYTES_PER_TOLD_ROW : BYTES_PER_ROW);
-        return (int) Math.clamp(Math.ceilDiv(needed, Math.max(1, memory * 3 / 4)), 1, MOST);
+        long atOnce = memory * 3 / 4 / (toldApart ? BYTES_PER_TOLD_ROW : BYTES_PER_ROW);
+        return (int) Math.clamp(Math.ceilDiv(rows, Math.max(1, atOnce)), 1, MOST);
     }
 
     /// As a condition on `who`; rows without a contributor have a hash as well.

@@ -44,6 +44,9 @@ public record ValidationReport(long rows, Map<Rejection, Long> rejected, Boundin
 
     /// Stops a batch of which more was rejected than the specification tolerates, and an empty one.
     public void requireTolerable(Tolerance tolerance) {
+        if (rows == 0) {
+            throw Problem.of(Kind.INPUT, ValidationReport.class, "no-rows");
+        }
         if (accepted() == 0) {
             throw Problem.of(Kind.INPUT, ValidationReport.class, "no-row-accepted", rows, summary());
         }

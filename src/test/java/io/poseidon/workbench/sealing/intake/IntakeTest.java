@@ -153,6 +153,8 @@ final class IntakeTest {
                 assertThrows(Problem.class, () -> take(strict, rows)).code());
         var nothing = assertThrows(Problem.class, () -> take(LENIENT, "b,Paris,25,7,1\n"));
         assertEquals("no-row-accepted", nothing.code());
+        assertEquals(
+                "no-rows", assertThrows(Problem.class, () -> take(LENIENT, "")).code());
     }
 
     @Test
@@ -239,11 +241,41 @@ final class IntakeTest {
             desk.load("typed", folder.resolve("input.csv"), Progress.NONE);
             desk.run("COPY typed TO '" + parquet + "' (FORMAT parquet)");
         }
-        var typed = takeFile(LENIENT, parquet);
-        for (int column = 0; column < 3; column++) {
-            assertArrayEquals(text.totals().column(column), typed.totals().column(column));
+        requireSame(text, takeFile(LENIENT, parquet));
+    }
+
+    @Test
+    void anArrowStreamGivesTheSameTotalsAndIsReadForEachPass() throws IOException {
+        var spec = LENIENT.replace("contributor: user_id", "contributor: user_id\nrow: amount")
+                .replace("PerContributor: 2", "PerContributor: 4");
+        var rows = folder.resolve("input.csv");
+        var arrow = folder.resolve("rows.arrows");
+        try (var desk = Desk.open(engine)) {
+            desk.run("CREATE TABLE typed AS SELECT 'a contributor ' || hash(i) % 30000 AS user_id,"
+                    + " CASE hash(i, 1) % 3 WHEN 0 THEN 'Busan' WHEN 1 THEN 'Paris' ELSE 'Seoul' END AS region,"
+                    + " CAST(15 + hash(i, 2) % 40 AS BIGINT) AS age, CAST(6 + hash(i, 3) % 4 AS BIGINT) AS month,"
+                    + " CAST(hash(i, 4) % 500 AS BIGINT) AS amount FROM range(100000) t(i)");
+            desk.run("COPY typed TO '" + rows + "' (HEADER)");
+            try (var answer = desk.query("FROM typed", Progress.NONE);
+                    var table = answer.toTable("typed", Progress.NONE);
+                    var out = Files.newOutputStream(arrow)) {
+                table.writeTo(out, Map.of());
+            }
         }
-        assertEquals(text.report(), typed.report());
+        var text = takeFile(spec, rows);
+        requireSame(text, takeFile(spec, arrow));
+        var read = SealSpec.read(Specs.write(folder, spec));
+        var little = Limits.trusted().withMemory(30_000_000);
+        var details = new java.util.TreeSet<String>();
+        requireSame(text, new Intake(engine, read, new SeededBits(3), little).read(arrow, new Telling(details)));
+        assertTrue(details.stream().anyMatch(detail -> detail.matches("intake \\d+/\\d+")), details.toString());
+    }
+
+    private static void requireSame(Intake.Taken one, Intake.Taken other) {
+        assertEquals(one.report(), other.report());
+        for (int column = 0; column < 3; column++) {
+            assertArrayEquals(one.totals().column(column), other.totals().column(column), "column " + column);
+        }
     }
 
     /// More rows than the memory has room for at once: read in several passes, and the same comes out, also where a
@@ -297,6 +329,7 @@ final class IntakeTest {
         assertEquals(1, Partition.passes(30_000_000, false, 6L << 30));
         assertEquals(4, Partition.passes(100_000_000, false, 5L << 30));
         assertEquals(Partition.MOST, Partition.passes(1L << 40, true, 1 << 20));
+        assertEquals(Partition.MOST, Partition.passes(Long.MAX_VALUE, true, 5L << 30));
     }
 
     @Test

@@ -8,8 +8,10 @@ import io.poseidon.workbench.sealing.Estimate;
 import io.poseidon.workbench.sealing.SealRequest;
 import io.poseidon.workbench.sealing.Sealing;
 import io.poseidon.workbench.sealing.intake.ValidationReport;
+import io.poseidon.workbench.sealing.intake.ValidationReport.Bounding;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -48,16 +50,23 @@ public final class SealText {
         ledger.put("sequence", manifest.description().ledger().sequence());
         ledger.put("head", manifest.description().ledger().head().hex());
         SealNotes.fill(json, sealed.charged().neighbours());
-        sealed.report().ifPresent(done -> report(json, request, done));
+        sealed.report().ifPresent(done -> report(json, request, sealed.manifest(), done));
         return json;
     }
 
-    private static void report(ObjectNode json, SealRequest request, ValidationReport done) {
-        json.putObject("validation")
+    private static void report(ObjectNode json, SealRequest request, Manifest manifest, ValidationReport done) {
+        var validation = json.putObject("validation");
+        validation
                 .put("rows", done.rows())
                 .put("accepted", done.accepted())
                 .put("rejected", done.rejectedInAll())
-                .put("report", request.report().toString());
+                .put("contributorCells", done.bounding().contributorCells())
+                .put("cellsLeftOut", done.bounding().cellsLeftOut());
+        var clamped = validation.putObject("clamped");
+        for (int i = 0; i < done.bounding().clamped().size(); i++) {
+            clamped.put(measure(manifest, i), done.bounding().clamped().get(i));
+        }
+        validation.put("report", request.report().toString());
     }
 
     public static String text(SealRequest request, Sealing.Sealed sealed) {
@@ -77,10 +86,36 @@ public final class SealText {
         if (sealed.charged().ownLedger()) {
             lines.add("the specification names no ledger: the edition's release is kept beside it");
         }
-        sealed.report()
-                .ifPresent(done -> lines.add("rows " + done.rows() + ", rejected " + done.rejectedInAll() + "; report "
-                        + request.report() + " (exact, keep it to yourself)"));
+        sealed.report().ifPresent(done -> {
+            lines.add("rows " + done.rows() + ", rejected " + done.rejectedInAll() + "; report " + request.report()
+                    + " (exact, keep it to yourself)");
+            lines.addAll(bounding(sealed.manifest(), done.bounding()));
+        });
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /// What the specification's limits took away, where they took anything: a publisher who chose a limit too low, or
+    /// values in another unit, finds out here.
+    private static List<String> bounding(Manifest manifest, Bounding bounding) {
+        var lines = new ArrayList<String>();
+        if (bounding.cellsLeftOut() > 0) {
+            lines.add(bounding.contributorsOverLimit() + " of " + bounding.contributors()
+                    + " contributors stood in more cells than they may: " + bounding.cellsLeftOut() + " of "
+                    + bounding.contributorCells() + " contributor cells left out");
+        }
+        for (int i = 0; i < bounding.clamped().size(); i++) {
+            if (bounding.clamped().get(i) > 0) {
+                lines.add(measure(manifest, i) + " clamped to its bounds in "
+                        + bounding.clamped().get(i) + " of "
+                        + (bounding.contributorCells() - bounding.cellsLeftOut()) + " contributor cells");
+            }
+        }
+        return lines;
+    }
+
+    /// The contributor count is the first of a table's measures.
+    private static String measure(Manifest manifest, int number) {
+        return manifest.tables().getFirst().measures().get(number + 1).name();
     }
 
     public static JsonNode document(Estimate estimate) {
