@@ -30,8 +30,7 @@ final class FormatPageTest {
         });
         var manifest = Manifest.parse(entries.get(Manifest.ENTRY));
         var part = manifest.parts().getFirst();
-        var digests = List.of(
-                Digest.of(entries.get(Manifest.ENTRY)), part.sealed(), part.plain(), manifest.card());
+        var digests = List.of(Digest.of(entries.get(Manifest.ENTRY)), part.sealed(), part.plain(), manifest.card());
         digests.forEach(digest -> requirePrinted(page, digest.hex()));
         requirePrinted(page, "card-spend-2026q3 " + part.rows() + "\n");
     }

@@ -98,8 +98,7 @@ class ArrowFileTest {
         scan.run(
                 "CREATE TABLE pairs AS SELECT count(*) AS n FROM t a JOIN t b ON a.id = b.id AND a.who = b.who",
                 Progress.NONE);
-        assertEquals(
-                desk.firstRow("SELECT " + (BATCHES * ROWS - BATCHES * ROWS / 7 - 1)), desk.firstRow("FROM pairs"));
+        assertEquals(desk.firstRow("SELECT " + (BATCHES * ROWS - BATCHES * ROWS / 7 - 1)), desk.firstRow("FROM pairs"));
     }
 
     @Test
@@ -219,7 +218,8 @@ class ArrowFileTest {
                 var texts = new VarCharVector("texts", allocator);
                 var id = new BigIntVector("id", allocator);
                 var who = new VarCharVector("who", allocator);
-                var region = new IntVector("region", new FieldType(true, encoding.getIndexType(), encoding), allocator);
+                var region =
+                        new IntVector("region", new FieldType(true, encoding.getIndexType(), encoding), allocator);
                 var root = VectorSchemaRoot.of(id, who, region);
                 var out = Files.newByteChannel(
                         path,

@@ -51,7 +51,10 @@ public final class Seal implements Callable<Integer> {
     @Option(names = "--signer", paramLabel = "KEY", description = "the publisher's signing key (PKCS#8 PEM)")
     private @Nullable Path signer;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "the sealed file to write; one that is there is replaced")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "the sealed file to write; one that is there is replaced")
     private @Nullable Path out;
 
     @Option(names = "--valid-from", paramLabel = "DATE", description = "first day of the licence, UTC; default: today")
