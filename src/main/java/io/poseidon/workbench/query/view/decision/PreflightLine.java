@@ -30,6 +30,7 @@ public final class PreflightLine extends FlowPane {
         this.model = model;
         this.words = words;
         getStyleClass().add("preflight");
+        setMinHeight(USE_PREF_SIZE);
         var moment = new PauseTransition(MOMENT);
         moment.setOnFinished(event -> model.lookAhead());
         model.textProperty().subscribe(text -> moment.playFromStart());
