@@ -37,12 +37,9 @@ public record DotPlot(List<Dot> dots, Axis across) implements Plot {
             double x = Math.rint(x(sheet, tick.at()));
             var color = sheet.color(tick.at() == 0 ? Token.BORDER : Token.DIVIDER);
             sheet.pen().line(x, 0, x, bottom, Stroke.hairline(color));
-            sheet.pen()
-                    .words(
-                            across.words(tick, sheet.formats()),
-                            x,
-                            bottom + 16,
-                            sheet.axisWords().middle());
+            var words = across.words(tick, sheet.formats());
+            double at = Math.min(x, sheet.width() - sheet.axisWords().width(words) / 2);
+            sheet.pen().words(words, at, bottom + 16, sheet.axisWords().middle());
         }
         for (int i = 0; i < dots.size(); i++) {
             drawDot(sheet, dots.get(i), y(sheet, i));
