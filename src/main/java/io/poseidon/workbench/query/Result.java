@@ -6,12 +6,15 @@ import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.job.Held;
 import io.poseidon.workbench.job.Progress;
+import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.query.gate.Pass;
 import io.poseidon.workbench.query.interval.IntervalPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The answer to an approved question with what is known about its uncertainty. The receiver closes it, once,
 /// before the [Venue] it came from; closing waits for nobody, and whoever holds it may go on with it. Safe for any
@@ -27,6 +30,7 @@ public final class Result implements AutoCloseable {
     private final Asked asked;
     private final List<ResultColumn> columns;
     private final Held held;
+    private final AtomicBoolean takenBack = new AtomicBoolean();
 
     /// `after` lets go of what this stands on.
     Result(Run run, Asked asked, List<ResultColumn> columns, Runnable after) {
@@ -70,17 +74,20 @@ public final class Result implements AutoCloseable {
     }
 
     public long countRows(Progress progress) {
-        return answer.countRows(progress);
+        return reading(() -> answer.countRows(progress));
     }
 
     /// At most `count` rows from `offset` on, with their intervals.
     public ResultPage page(long offset, int count, Progress progress) {
-        return new ResultPage(answer.page(offset, count, progress), columns, asked.plan());
+        return reading(() -> new ResultPage(answer.page(offset, count, progress), columns, asked.plan()));
     }
 
     /// Runs the question from the start and hands over all rows in turn; a batch is valid during its call.
     public void scan(Progress progress, Consumer<ResultPage> each) {
-        answer.scan(progress, rows -> each.accept(new ResultPage(rows, columns, asked.plan())));
+        reading(() -> {
+            answer.scan(progress, rows -> each.accept(new ResultPage(rows, columns, asked.plan())));
+            return progress;
+        });
     }
 
     /// The same question without what is computed beside it, for files that hold exactly the columns asked for.
@@ -90,7 +97,19 @@ public final class Result implements AutoCloseable {
 
     /// All rows in memory, with what was computed beside them; for the caller to close.
     ArrowTable toTable(String name, Progress progress) {
-        return answer.toTable(name, progress);
+        return reading(() -> answer.toTable(name, progress));
+    }
+
+    /// The line of the log says that this was answered; where rows further down cannot be had, another takes it back.
+    private <T> T reading(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (Problem failed) {
+            if (!takenBack.getAndSet(true)) {
+                asked.pass().failed(failed.code());
+            }
+            throw failed;
+        }
     }
 
     Engine engine() {

@@ -70,6 +70,10 @@ public sealed interface AuditEntry {
     /// where that was not counted).
     record Left(long decision, Exit exit, String form, String result, long rows) implements AuditEntry {}
 
+    /// An answer that was written down as one failed after all, on the way to rows further down: which decision it came
+    /// from, and the code of the failure. What it cost stays spent.
+    record Corrected(long decision, String code) implements AuditEntry {}
+
     /// What the privacy ledger knows and the log had missed: the process died between the two. Written at the next
     /// start, so that the budget of the log goes on from the truth. `vectors` are the digests of what was charged,
     /// `frozen` the uploaded tables that were frozen for it.

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
 import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
+import io.poseidon.workbench.query.audit.AuditEntry.Corrected;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
 import io.poseidon.workbench.query.audit.AuditEntry.Outcome;
@@ -63,6 +64,7 @@ final class LineJson {
                         word(json, "form"),
                         word(json, "result"),
                         json.path("rows").longValue());
+            case "correction" -> new Corrected(json.path("decision").longValue(), word(json, "code"));
             case "charge" ->
                 new Charged(
                         word(json, "buyer"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
 import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
+import io.poseidon.workbench.query.audit.AuditEntry.Corrected;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
 import io.poseidon.workbench.query.audit.AuditEntry.People;
@@ -31,6 +32,11 @@ final class LineText {
                         .put("form", left.form())
                         .put("result", left.result())
                         .put("rows", left.rows());
+            case Corrected corrected ->
+                json.put("kind", "correction")
+                        .put("decision", corrected.decision())
+                        .put("outcome", "failed")
+                        .put("code", corrected.code());
             case Charged charged -> charged(json.put("kind", "charge"), charged);
         }
         return json.toString();

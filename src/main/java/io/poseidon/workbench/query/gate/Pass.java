@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.gate;
 
+import io.poseidon.workbench.query.audit.AuditEntry.Corrected;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
 import io.poseidon.workbench.query.audit.Exit;
 
@@ -14,5 +15,10 @@ public record Pass(Gate gate, long decision) {
     public void leaves(Exit exit, String form, String sha256, long rows) {
         var log = gate.log();
         log.append(new Left(decision, exit, form, log.keyed(sha256), rows));
+    }
+
+    /// Takes back that this was answered: rows further down could not be had.
+    public void failed(String code) {
+        gate.log().append(new Corrected(decision, code));
     }
 }

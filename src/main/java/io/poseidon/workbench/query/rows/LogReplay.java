@@ -9,13 +9,16 @@ import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.query.Decider;
 import io.poseidon.workbench.query.OwnTables;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
+import io.poseidon.workbench.query.audit.AuditEntry.Corrected;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
 import io.poseidon.workbench.query.audit.AuditEntry.Outcome;
 import io.poseidon.workbench.query.audit.AuditEntry.People;
 import io.poseidon.workbench.query.audit.AuditLine;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Decides every question of an audit log again under a policy, and counts its budget again, without any data.
 ///
@@ -27,7 +30,8 @@ import java.util.List;
 /// numbers: there the verdict on the text and the charge are compared, and the end is taken as recorded.
 public final class LogReplay implements AutoCloseable {
 
-    /// A line that a replay does not reproduce. `what` is `verdict`, `before` or `after`.
+    /// A line that a replay does not reproduce. `what` is `verdict`, `before`, `after`
+    /// or `correction`.
     public record Difference(long sequence, String what, String recorded, String replayed) {}
 
     /// @param decisions lines that decide
@@ -45,6 +49,7 @@ public final class LogReplay implements AutoCloseable {
     private final String digest;
     private final ReplayedAccount account;
     private final List<Difference> differences = new ArrayList<>();
+    private final Set<Long> answered = new HashSet<>();
     private int decisions;
     private int replayed;
     private int otherPolicy;
@@ -68,12 +73,24 @@ public final class LogReplay implements AutoCloseable {
         switch (line.entry()) {
             case Decided decided -> decided(line.sequence(), decided);
             case Charged charged -> account.carry(charged);
+            case Corrected corrected -> corrected(line.sequence(), corrected);
             case Left ignored -> {}
+        }
+    }
+
+    /// Only an answer that was told can be taken back, and only once; its verdict and cost stand.
+    private void corrected(long sequence, Corrected corrected) {
+        if (!answered.remove(corrected.decision())) {
+            differences.add(
+                    new Difference(sequence, "correction", "line " + corrected.decision() + " was answered", "no"));
         }
     }
 
     private void decided(long sequence, Decided decided) {
         decisions++;
+        if (decided.outcome() == Outcome.ANSWERED) {
+            answered.add(sequence);
+        }
         boolean mine = decided.policy().equals(digest);
         otherPolicy += mine ? 0 : 1;
         boolean decidable = mine

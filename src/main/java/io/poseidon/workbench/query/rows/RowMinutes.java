@@ -12,6 +12,7 @@ import io.poseidon.workbench.policy.ledger.PrivacyLedger;
 import io.poseidon.workbench.query.audit.AuditEntry.Brought;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
 import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
+import io.poseidon.workbench.query.audit.AuditEntry.Corrected;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
 import io.poseidon.workbench.query.audit.AuditEntry.Joined;
 import io.poseidon.workbench.query.audit.AuditEntry.Left;
@@ -69,6 +70,7 @@ final class RowMinutes {
             switch (line.entry()) {
                 case Decided decided -> decided.people().ifPresent(people -> known.put(people.buyer(), people.after()));
                 case Charged charged -> known.put(charged.buyer(), charged.after());
+                case Corrected ignored -> {}
                 case Left ignored -> {}
             }
         }

@@ -5,6 +5,7 @@ import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.query.audit.AuditEntry.Brought;
 import io.poseidon.workbench.query.audit.AuditEntry.Charged;
 import io.poseidon.workbench.query.audit.AuditEntry.Circumstances;
+import io.poseidon.workbench.query.audit.AuditEntry.Corrected;
 import io.poseidon.workbench.query.audit.AuditEntry.Decided;
 import io.poseidon.workbench.query.audit.AuditEntry.Declared;
 import io.poseidon.workbench.query.audit.AuditEntry.Joined;
@@ -34,9 +35,10 @@ public final class Entries {
         var entries = new ArrayList<AuditEntry>();
         for (int i = 0; i < count; i++) {
             entries.add(
-                    switch (random.nextInt(4)) {
+                    switch (random.nextInt(5)) {
                         case 0 -> new Left(random.nextInt(9), Exit.values()[random.nextInt(5)], "csv", hex(random), 3);
                         case 1 -> charged(random);
+                        case 2 -> new Corrected(random.nextInt(9), "query-failed");
                         default -> decided(random);
                     });
         }
