@@ -25,6 +25,9 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /// writing leaves what was written so far: the caller writes to a draft and moves it into place.
 public final class AnswerFile {
 
+    /// The code of a file that the surroundings do not take.
+    public static final String UNWRITABLE = "export-failed";
+
     private AnswerFile() {}
 
     /// UTF-8, comma, CR LF as RFC 4180 has it; NULL is empty and the empty text is `""`.
@@ -50,6 +53,11 @@ public final class AnswerFile {
                 write(writer);
             }));
             writer.end();
+        } catch (RuntimeException e) {
+            if (!(e instanceof Problem) && e.getCause() instanceof IOException unwritable) {
+                throw unwritable; // the writer wraps what it meets when it closes
+            }
+            throw e;
         }
     }
 
@@ -69,7 +77,7 @@ public final class AnswerFile {
                             "COPY (FROM answer) TO " + Names.literal(file.toString()) + options, terms.progress()));
         } catch (Problem problem) {
             throw problem.code().equals("query-failed")
-                    ? Problem.of(Kind.SURROUNDINGS, AnswerFile.class, "export-failed", file.getFileName())
+                    ? Problem.of(Kind.SURROUNDINGS, AnswerFile.class, UNWRITABLE, file.getFileName())
                             .because(problem)
                     : problem;
         }

@@ -43,6 +43,7 @@ public final class Desk implements AutoCloseable {
     private final List<ArrowTable> owned = new ArrayList<>();
     private final List<ArrowFile> streamed = new ArrayList<>();
     private final Presence presence = new Presence();
+    private int seen;
 
     private Desk(Engine engine, Limits limits) {
         this.engine = engine;
@@ -122,10 +123,15 @@ public final class Desk implements AutoCloseable {
         return loadCsv(table, file, Map.of(), progress);
     }
 
-    /// Makes a table visible in place; it stays its owner's and must outlive the desk.
+    /// Makes a table visible in place; it stays its owner's and must outlive the desk. What was seen under its name
+    /// before is seen no more.
     public synchronized void put(ArrowTable table) {
-        try {
-            LockedSession.see(connection, List.of(table), limits.threads());
+        drop(table.name());
+        try (var statement = connection.createStatement()) {
+            statement.execute("DROP VIEW IF EXISTS " + Names.quoted(table.name()));
+            seen++;
+            LockedSession.see(
+                    connection, statement, table, "scan " + seen + " of " + table.name(), limits.threads());
         } catch (SQLException e) {
             throw Failures.of(e);
         }

@@ -97,7 +97,13 @@ public final class LockedSession implements AutoCloseable {
 
     private static void see(DuckDBConnection connection, Statement statement, ArrowTable table, int threads)
             throws SQLException {
-        var function = "scan of " + table.name();
+        see(connection, statement, table, "scan of " + table.name(), threads);
+    }
+
+    /// `function` must be new: one of the same name goes on reading the table that it was made for.
+    static void see(
+            DuckDBConnection connection, Statement statement, ArrowTable table, String function, int threads)
+            throws SQLException {
         ArrowScan.register(connection, function, table.batches(), threads);
         statement.execute("CREATE VIEW " + Names.quoted(table.name()) + " AS FROM " + Names.quoted(function) + "()");
     }

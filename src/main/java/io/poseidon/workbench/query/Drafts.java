@@ -32,11 +32,15 @@ public final class Drafts {
             writing.write(draft);
             Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw Problem.of(Kind.SURROUNDINGS, Drafts.class, "export-unwritable", target)
-                    .because(e);
+            throw unwritable(target, e);
         } finally {
             discard(draft);
         }
+    }
+
+    static Problem unwritable(Path target, Exception cause) {
+        return Problem.of(Kind.SURROUNDINGS, Drafts.class, "export-unwritable", target)
+                .because(cause);
     }
 
     /// The same for its owner only.

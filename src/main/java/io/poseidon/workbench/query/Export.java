@@ -58,7 +58,7 @@ public final class Export {
         }
         Drafts.write(file, draft -> {
             if (format == Format.PARQUET) {
-                parquet(draft, progress);
+                parquet(file, draft, progress);
             } else {
                 try (var out = new BufferedOutputStream(Files.newOutputStream(draft))) {
                     content(out, format, progress);
@@ -123,16 +123,20 @@ public final class Export {
         }
     }
 
-    private void parquet(Path file, Progress progress) {
+    private void parquet(Path target, Path draft, Progress progress) {
         var terms = new ExportTerms(metadata(), progress);
-        if (isWide()) {
-            try (var wide = WideResult.of(result, intervals, progress)) {
-                AnswerFile.parquet(result.engine(), wide.answer(), file, terms);
+        try {
+            if (isWide()) {
+                try (var wide = WideResult.of(result, intervals, progress)) {
+                    AnswerFile.parquet(result.engine(), wide.answer(), draft, terms);
+                }
+            } else {
+                try (var answer = result.plainAnswer(progress)) {
+                    AnswerFile.parquet(result.engine(), answer, draft, terms);
+                }
             }
-        } else {
-            try (var answer = result.plainAnswer(progress)) {
-                AnswerFile.parquet(result.engine(), answer, file, terms);
-            }
+        } catch (Problem failed) {
+            throw failed.code().equals(AnswerFile.UNWRITABLE) ? Drafts.unwritable(target, failed) : failed;
         }
     }
 

@@ -48,6 +48,27 @@ class DeskTest {
     }
 
     @Test
+    void whatIsPutUnderANameReplacesWhatWasSeenThere() throws IOException {
+        try (var first = ArrowTable.builder(engine, "t").integers("n", 1, 2).build();
+                var second = ArrowTable.builder(engine, "t").texts("name", List.of("서울")).build()) {
+            desk.put(first);
+            assertEquals("2", only("SELECT count(*) FROM t"));
+            desk.put(second);
+            assertEquals("서울", only("SELECT name FROM t"));
+            desk.run("DROP VIEW t");
+            desk.loadCsv("t", file("user_id,month\nu1,7\n"), TYPES, Progress.NONE);
+            desk.put(first);
+            assertEquals("3", only("SELECT sum(n) FROM t"));
+        }
+    }
+
+    private String only(String sql) {
+        try (var answer = desk.query(sql, Progress.NONE)) {
+            return answer.page(0, 1, Progress.NONE).text(0, 0);
+        }
+    }
+
+    @Test
     void tellsNullFromTheEmptyText() throws IOException {
         desk.loadCsv(
                 "t", file("user_id,month,note\nu1,7,\nu2,8,\"\"\nu3,,\"a, \"\"b\"\"\nc\"\n"), TYPES, Progress.NONE);
