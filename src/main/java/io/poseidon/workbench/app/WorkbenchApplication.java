@@ -101,6 +101,7 @@ public final class WorkbenchApplication extends Application {
     public void stop() {
         if (composition != null) {
             composition.close();
+            composition.awaitEnd();
         }
         if (demo != null) {
             demo.close();

@@ -50,10 +50,10 @@ public final class History {
         }
     }
 
-    private final Path file;
+    private final Optional<Path> file;
     private final List<Entry> entries;
 
-    private History(Path file, List<Entry> entries) {
+    private History(Optional<Path> file, List<Entry> entries) {
         this.file = file;
         this.entries = entries;
     }
@@ -69,9 +69,14 @@ public final class History {
                         .because(e);
             }
         }
-        var history = new History(file, entries);
-        history.shorten();
+        var history = new History(Optional.of(file), entries);
+        history.shorten(file);
         return history;
+    }
+
+    /// Ends with the process.
+    public static History inMemory() {
+        return new History(Optional.empty(), new ArrayList<>());
     }
 
     /// The newest first.
@@ -82,6 +87,10 @@ public final class History {
     /// An answer that turns out to have failed further down is taken back.
     public synchronized void add(Entry entry) {
         put(entries, entry);
+        file.ifPresent(kept -> append(kept, entry));
+    }
+
+    private static void append(Path file, Entry entry) {
         try {
             var folder = file.toAbsolutePath().getParent();
             if (folder != null) {
@@ -102,7 +111,7 @@ public final class History {
         entries.add(entry);
     }
 
-    private void shorten() {
+    private void shorten(Path file) {
         if (entries.size() <= KEPT) {
             return;
         }

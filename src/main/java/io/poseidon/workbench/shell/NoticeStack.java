@@ -58,7 +58,9 @@ public final class NoticeStack implements Notices {
         boolean refused = problem.kind() == Problem.Kind.REFUSED || problem.kind() == Problem.Kind.CANCELLED;
         var icon = refused ? Icons.of(Feather.SLASH, 14, "warn") : Icons.of(Feather.ALERT_OCTAGON, 14, "bad");
         var notice = notice(icon, words.message(problem));
-        ((VBox) notice.getChildren().get(1)).getChildren().add(Labels.paragraph(words.next(problem)));
+        var code = Labels.mono(problem.code());
+        code.getStyleClass().addAll("s", "muted");
+        ((VBox) notice.getChildren().get(1)).getChildren().addAll(Labels.paragraph(words.next(problem)), code);
         notice.getStyleClass().add(refused ? "warn" : "bad");
         add(notice, new Told(clock.instant(), words.message(problem), true));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,36 @@ final class JobsTest {
         var outcome = new CompletableFuture<Outcome<Integer>>();
         jobs.start("add", progress -> 1 + 1, outcome::complete);
         assertEquals(new Outcome.Done<>(2), outcome.get(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void theEndComesAfterAllThatRanWasDelivered() throws Exception {
+        var order = Collections.synchronizedList(new ArrayList<String>());
+        var ended = new CountDownLatch(1);
+        var started = new CountDownLatch(1);
+        jobs.start(
+                "wait",
+                progress -> {
+                    started.countDown();
+                    Thread.sleep(60_000);
+                    return 1;
+                },
+                outcome -> order.add(outcome.getClass().getSimpleName()));
+        assertTrue(started.await(5, TimeUnit.SECONDS));
+        jobs.close(() -> {
+            order.add("end");
+            ended.countDown();
+        });
+        assertTrue(ended.await(5, TimeUnit.SECONDS));
+        assertTrue(jobs.awaitEnd(Duration.ofSeconds(5)));
+        assertEquals(List.of("Cancelled", "end"), order);
+    }
+
+    @Test
+    void theEndComesAtOnceWhereNothingRuns() {
+        var ended = new AtomicBoolean();
+        jobs.close(() -> ended.set(true));
+        assertTrue(ended.get());
     }
 
     @Test

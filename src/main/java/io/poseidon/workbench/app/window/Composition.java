@@ -20,6 +20,7 @@ import io.poseidon.workbench.ui.Theme;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,8 @@ import javafx.util.Subscription;
 
 /// Wires the window by hand: who gets what, and what is closed at the end. On the toolkit's thread.
 public final class Composition implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Setting setting;
     private final Surroundings surroundings;
@@ -110,12 +113,22 @@ public final class Composition implements AutoCloseable {
         memory.start();
     }
 
+    /// Waits for nobody: what runs is cancelled, and what it reads is freed when it has ended.
     @Override
     public void close() {
         memory.stop();
         workbench.closing();
-        surroundings.jobs().close();
+        surroundings.jobs().close(screens::end);
         screens.close();
+    }
+
+    /// Before the program ends: what was cancelled takes away what it left.
+    public void awaitEnd() {
+        try {
+            surroundings.jobs().awaitEnd(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Workspace> workspaces(Runnable sample) {

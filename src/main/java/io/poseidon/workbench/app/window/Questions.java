@@ -40,6 +40,7 @@ final class Questions implements AutoCloseable {
         purchase = new OpenPurchase(
                 surroundings.jobs(), engine, bundle, gate(surroundings, setting), surroundings.notices()::tell);
         var shelf = UploadShelf.open(setting.folder().resolve("own-tables.json"));
+        shelf.trouble().ifPresent(surroundings.notices()::tell);
         cells = new BesideCells(surroundings.jobs(), engine, purchase, shelf, surroundings.notices()::tell);
         places = new VenueChoice(
                 surroundings.jobs(),
@@ -52,7 +53,7 @@ final class Questions implements AutoCloseable {
                 surroundings.jobs(),
                 rows.venueProperty(),
                 cells.queriesProperty(),
-                new Workbook(setting.folder()),
+                workbook(surroundings, setting),
                 setting.clock());
     }
 
@@ -62,6 +63,12 @@ final class Questions implements AutoCloseable {
         var opened = UserGate.open(setting.folder(), notary, Place.QUERY, setting.clock());
         opened.trouble().ifPresent(surroundings.notices()::tell);
         return opened.gate();
+    }
+
+    private static Workbook workbook(Surroundings surroundings, Setting setting) {
+        var workbook = new Workbook(setting.folder());
+        workbook.troubles().forEach(surroundings.notices()::tell);
+        return workbook;
     }
 
     /// Shards on this machine are asked for the organisation that the command line asks for, and sign for themselves.
@@ -98,6 +105,7 @@ final class Questions implements AutoCloseable {
 
     @Override
     public void close() {
+        tabs.saveNow();
         places.close();
         purchase.close();
     }

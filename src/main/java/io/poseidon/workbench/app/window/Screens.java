@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 
-/// The places around one open purchase, and what they stand on. On the toolkit's thread; closing frees the purchase.
+/// The places around one open purchase, and what they stand on. On the toolkit's thread; closing lets go of the
+/// purchase, and [#end] comes when nothing reads it any more.
 public final class Screens implements AutoCloseable {
 
     private final Engine engine = Engine.start();
@@ -90,6 +91,10 @@ public final class Screens implements AutoCloseable {
     public void close() {
         questions.close();
         vault.close();
+    }
+
+    /// The very last.
+    void end() {
         engine.close();
     }
 }

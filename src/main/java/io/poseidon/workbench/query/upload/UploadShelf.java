@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.upload;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,9 +14,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Which own tables were laid beside what, so that they are there again after a restart: names, files and digests,
-/// never what is in them. For its owner only. Any thread.
+/// never what is in them. For its owner only. A file that cannot be read or understood is left as it is: nothing is
+/// written over it, and what is laid is remembered by the process alone. Any thread.
 public final class UploadShelf {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -26,22 +29,34 @@ public final class UploadShelf {
 
     private final Path file;
     private final List<Kept> kept;
+    private final Optional<Problem> trouble;
+    private final Object writing = new Object();
 
-    private UploadShelf(Path file, List<Kept> kept) {
+    private UploadShelf(Path file, List<Kept> kept, Optional<Problem> trouble) {
         this.file = file;
-        this.kept = kept;
+        this.kept = new ArrayList<>(kept);
+        this.trouble = trouble;
     }
 
-    /// An absent file is an empty shelf, and so is one that cannot be understood.
+    /// An absent file is an empty shelf, and so is an empty one.
     public static UploadShelf open(Path file) {
         try {
-            return new UploadShelf(file, Files.exists(file) ? read(Files.readString(file)) : new ArrayList<>());
-        } catch (CharacterCodingException noText) {
-            return new UploadShelf(file, new ArrayList<>());
+            return new UploadShelf(file, Files.exists(file) ? read(Files.readString(file)) : List.of(), Optional.empty());
+        } catch (CharacterCodingException | JsonProcessingException | InvalidPathException e) {
+            return broken(file, "shelf-damaged", e);
         } catch (IOException e) {
-            throw Problem.of(Kind.SURROUNDINGS, UploadShelf.class, "shelf-unreadable", file)
-                    .because(e);
+            return broken(file, "shelf-unreadable", e);
         }
+    }
+
+    private static UploadShelf broken(Path file, String code, Exception cause) {
+        var problem = Problem.of(Kind.INPUT, UploadShelf.class, code, file).because(cause);
+        return new UploadShelf(file, List.of(), Optional.of(problem));
+    }
+
+    /// Why nothing is kept for the next session, where that is so.
+    public Optional<Problem> trouble() {
+        return trouble;
     }
 
     /// In the order in which they were laid there.
@@ -49,20 +64,34 @@ public final class UploadShelf {
         return kept.stream().filter(one -> one.place().equals(place)).toList();
     }
 
-    /// Says anew what lies at a place.
-    public synchronized void put(String place, List<Kept> there) {
+    /// Says anew what lies at a place; whether that is news, to be kept by [#save].
+    public synchronized boolean lay(String place, List<Kept> there) {
+        if (there.equals(at(place))) {
+            return false;
+        }
         kept.removeIf(one -> one.place().equals(place));
         kept.addAll(there);
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw Problem.of(Kind.SURROUNDINGS, UploadShelf.class, "shelf-unwritable", file)
-                    .because(e);
-        }
-        Drafts.writePrivate(file, draft -> Files.writeString(draft, written()));
+        return true;
     }
 
-    private String written() {
+    /// Keeps what lies where now. Whoever comes last keeps the last of it, in whatever order calls began.
+    public void save() {
+        if (trouble.isPresent()) {
+            return;
+        }
+        synchronized (writing) {
+            try {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+            } catch (IOException e) {
+                throw Problem.of(Kind.SURROUNDINGS, UploadShelf.class, "shelf-unwritable", file)
+                        .because(e);
+            }
+            var now = written();
+            Drafts.writePrivate(file, draft -> Files.writeString(draft, now));
+        }
+    }
+
+    private synchronized String written() {
         var document = JSON.createObjectNode();
         var tables = document.putArray("tables");
         kept.forEach(one -> tables.addObject()
@@ -73,18 +102,18 @@ public final class UploadShelf {
         return document.toPrettyString() + "\n";
     }
 
-    private static List<Kept> read(String text) {
+    private static List<Kept> read(String text) throws JsonProcessingException {
+        if (text.isBlank()) {
+            return List.of();
+        }
+        var tables = JSON.readTree(text).path("tables");
+        if (!tables.isArray()) {
+            throw new JsonParseException(null, "no tables");
+        }
         var kept = new ArrayList<Kept>();
-        try {
-            for (var table : JSON.readTree(text).path("tables")) {
-                kept.add(new Kept(
-                        word(table, "place"),
-                        word(table, "name"),
-                        Path.of(word(table, "file")),
-                        word(table, "sha256")));
-            }
-        } catch (JsonProcessingException | InvalidPathException e) {
-            return new ArrayList<>();
+        for (var table : tables) {
+            kept.add(new Kept(
+                    word(table, "place"), word(table, "name"), Path.of(word(table, "file")), word(table, "sha256")));
         }
         return kept;
     }

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.view.history.HistoryPanel;
 import io.poseidon.workbench.query.view.history.TablesPanel;
 import io.poseidon.workbench.query.view.own.OwnTablesModel;
@@ -9,9 +10,9 @@ import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -45,8 +46,13 @@ final class QuerySide extends VBox {
                 tabs.venue()
                         .map(venue ->
                                 venue.filter(PurchaseQueries.class::isInstance).isPresent());
-            case ROWS -> model.place().map(Optional::isPresent);
+            case ROWS -> tabs.venue().map(venue -> venue.flatMap(Venue::purse).isPresent());
         };
+    }
+
+    /// Files that fall on `node` become own tables too.
+    void dropsOn(Node node) {
+        yours.forEach(panel -> panel.dropsOn(node));
     }
 
     /// Where a search of old questions is typed.
@@ -56,6 +62,6 @@ final class QuerySide extends VBox {
 
     /// Asks for an own table, where there is something to lay it beside.
     void addOwn() {
-        yours.stream().filter(OwnTablesPanel::isVisible).findFirst().ifPresent(OwnTablesPanel::choose);
+        yours.stream().filter(OwnTablesPanel::takes).findFirst().ifPresent(OwnTablesPanel::choose);
     }
 }

@@ -3,6 +3,7 @@ package io.poseidon.workbench.query.view;
 import io.poseidon.workbench.query.view.decision.PolicyPanel;
 import io.poseidon.workbench.query.view.own.OwnTablesModel;
 import io.poseidon.workbench.query.view.question.QueryTabs;
+import io.poseidon.workbench.query.view.venue.FolderDrop;
 import io.poseidon.workbench.query.view.venue.VenueChoice;
 import io.poseidon.workbench.ui.Surroundings;
 import io.poseidon.workbench.ui.Words;
@@ -77,6 +78,8 @@ public final class QueryWorkspace implements Workspace {
         page = Optional.of(main);
         takeaway.over(main);
         side = Optional.of(left);
+        left.dropsOn(main);
+        choice.ifPresent(places -> FolderDrop.on(left, places::open));
         var policy = new PolicyPanel(tabs, words, takeaway::export, takeaway::evidence).node();
         policy.getStylesheets().add(String.valueOf(QueryPage.class.getResource("query.css")));
         return Regions.of(left, main, policy);

@@ -1,7 +1,9 @@
 package io.poseidon.workbench.query.upload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.query.upload.UploadShelf.Kept;
@@ -29,11 +31,13 @@ class UploadShelfTest {
         var file = folder.resolve("new").resolve("own-tables.json");
         var shelf = UploadShelf.open(file);
         assertEquals(List.of(), shelf.at(STORES.place()));
-        shelf.put(STORES.place(), List.of(STORES));
-        shelf.put(OTHER.place(), List.of(OTHER));
+        assertTrue(shelf.lay(STORES.place(), List.of(STORES)));
+        assertTrue(shelf.lay(OTHER.place(), List.of(OTHER)));
+        shelf.save();
         assertEquals(List.of(STORES), UploadShelf.open(file).at(STORES.place()));
         assertEquals(List.of(OTHER), UploadShelf.open(file).at(OTHER.place()));
-        shelf.put(STORES.place(), List.of());
+        shelf.lay(STORES.place(), List.of());
+        shelf.save();
         assertEquals(List.of(), UploadShelf.open(file).at(STORES.place()));
         assertEquals(List.of(OTHER), UploadShelf.open(file).at(OTHER.place()));
     }
@@ -41,30 +45,68 @@ class UploadShelfTest {
     @Test
     void isForItsOwnerOnly() throws IOException {
         var file = folder.resolve("own-tables.json");
-        UploadShelf.open(file).put(STORES.place(), List.of(STORES));
+        var shelf = UploadShelf.open(file);
+        shelf.lay(STORES.place(), List.of(STORES));
+        shelf.save();
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"tables\": 7}", "{\"tables\":[{\"file\":\"a\\u0000b\"}]}"})
-    void isEmptyWhereItCannotBeUnderstood(String text) throws IOException {
+    @Test
+    void whatIsLaidLastIsKeptWhoeverSavesFirst() {
         var file = folder.resolve("own-tables.json");
-        Files.writeString(file, text);
+        var shelf = UploadShelf.open(file);
+        shelf.lay(STORES.place(), List.of(STORES));
+        shelf.lay(STORES.place(), List.of());
+        assertFalse(shelf.lay(STORES.place(), List.of()), "that is no news");
+        shelf.save();
+        shelf.save();
         assertEquals(List.of(), UploadShelf.open(file).at(STORES.place()));
     }
 
     @Test
-    void isEmptyWhereItIsNoText() throws IOException {
+    void anEmptyFileIsAnEmptyShelf() throws IOException {
+        var file = Files.createFile(folder.resolve("own-tables.json"));
+        assertTrue(UploadShelf.open(file).trouble().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[]", "{\"tables\": 7}", "{\"tables\":[{\"file\":\"a\\u0000b\"}]}"})
+    void aDamagedFileIsToldAndNeverWrittenOver(String text) throws IOException {
+        var file = folder.resolve("own-tables.json");
+        Files.writeString(file, text);
+        staysAsItIs("shelf-damaged", file);
+        assertEquals(text, Files.readString(file));
+    }
+
+    @Test
+    void aFileThatIsNoTextIsToldAndNeverWrittenOver() throws IOException {
         var file = folder.resolve("own-tables.json");
         Files.write(file, new byte[] {'{', (byte) 0xff, '}'});
-        assertEquals(List.of(), UploadShelf.open(file).at(STORES.place()));
+        staysAsItIs("shelf-damaged", file);
+        assertEquals(3, Files.size(file));
+    }
+
+    @Test
+    void aFolderInItsPlaceIsToldAndStays() throws IOException {
+        var file = Files.createDirectory(folder.resolve("own-tables.json"));
+        staysAsItIs("shelf-unreadable", file);
+        assertTrue(Files.isDirectory(file));
+    }
+
+    private static void staysAsItIs(String code, Path file) {
+        var shelf = UploadShelf.open(file);
+        assertEquals(code, shelf.trouble().orElseThrow().code());
+        shelf.lay(STORES.place(), List.of(STORES));
+        shelf.save();
+        assertEquals(List.of(STORES), shelf.at(STORES.place()), "until the program ends");
     }
 
     @Test
     void saysWhenItCannotBeWritten() throws IOException {
         var inTheWay = Files.createFile(folder.resolve("file"));
         var shelf = UploadShelf.open(inTheWay.resolve("own-tables.json"));
-        var problem = assertThrows(Problem.class, () -> shelf.put(STORES.place(), List.of(STORES)));
+        shelf.lay(STORES.place(), List.of(STORES));
+        var problem = assertThrows(Problem.class, shelf::save);
         assertEquals("shelf-unwritable", problem.code());
         assertEquals(List.of(STORES), shelf.at(STORES.place()));
     }

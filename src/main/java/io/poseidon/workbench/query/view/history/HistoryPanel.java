@@ -9,16 +9,17 @@ import io.poseidon.workbench.ui.part.KeyCap;
 import io.poseidon.workbench.ui.part.Labels;
 import io.poseidon.workbench.ui.part.ListRow;
 import io.poseidon.workbench.ui.part.SearchField;
-import io.poseidon.workbench.ui.part.Segmented;
-import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
-/// What was asked before: searched, filtered by how it ended, opened again in a tab by a click or Enter.
+/// What was asked before: searched, filtered by how it ended, opened again in a tab by a click or Enter,
+/// asked again by Ctrl+Enter or from the menu of the entry.
 public final class HistoryPanel extends VBox {
 
     private static final int SHOWN = 100;
@@ -37,8 +38,7 @@ public final class HistoryPanel extends VBox {
         search = new SearchField(words.text("history.search"));
         search.field().textProperty().bindBidirectional(past.searchProperty());
         search.field().addEventFilter(KeyEvent.KEY_PRESSED, this::fromSearch);
-        var ended = new Segmented<>(List.of(Ended.values()), Ended.ALL, one -> words.text("history." + one));
-        ended.valueProperty().bindBidirectional(past.endedProperty());
+        var ended = ended();
         var tools = new VBox(8, search, ended);
         tools.getStyleClass().add("history-tools");
         var head = Labels.row(Labels.bound(words.text("history"), "t12", "strong"), Labels.spring(), new KeyCap("F8"));
@@ -51,6 +51,37 @@ public final class HistoryPanel extends VBox {
         tabs.shownProperty().flatMap(tab -> tab.textProperty()).addListener((property, before, now) -> mark());
         words.languageProperty().addListener(observable -> show());
         show();
+    }
+
+    private ChoiceBox<Ended> ended() {
+        var ended = new ChoiceBox<Ended>();
+        ended.setId("history-ended");
+        ended.getStyleClass().add("small");
+        ended.setMaxWidth(Double.MAX_VALUE);
+        ended.accessibleTextProperty().bind(words.text("history.ended"));
+        ended.getItems().setAll(Ended.values());
+        words.languageProperty().subscribe(language -> ended.setConverter(new Named(words)));
+        ended.valueProperty().bindBidirectional(tabs.past().endedProperty());
+        return ended;
+    }
+
+    private static final class Named extends StringConverter<Ended> {
+
+        private final Words words;
+
+        Named(Words words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString(Ended ended) {
+            return words.now("history." + ended);
+        }
+
+        @Override
+        public Ended fromString(String text) {
+            throw new UnsupportedOperationException("nobody types here");
+        }
     }
 
     /// Where a search is typed.

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.query.view.history;
 
 import io.poseidon.workbench.query.History;
+import io.poseidon.workbench.query.view.question.PastQuestions.Ended;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.question.Titles;
 import io.poseidon.workbench.ui.Formats;
@@ -11,8 +12,16 @@ import io.poseidon.workbench.ui.part.StateMark;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// Draws a question that was asked before: how it ended, its first line, when and where it was.
 final class HistoryRows {
@@ -32,11 +41,52 @@ final class HistoryRows {
         row.setUserData(entry);
         row.accessibleHelpProperty().set(words.now("history.ended." + entry.outcome()));
         Tooltip.install(row, Buttons.tooltip(new ReadOnlyStringWrapper(tip(entry))));
+        var menu = menu(entry);
+        row.setOnContextMenuRequested(event -> {
+            menu.show(row, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+        row.addEventFilter(KeyEvent.KEY_PRESSED, event -> again(event, entry));
         return row.onOpen(() -> tabs.show(entry.sql()));
+    }
+
+    private ContextMenu menu(History.Entry entry) {
+        return new ContextMenu(
+                item("history.open", () -> tabs.show(entry.sql())),
+                item("history.again", () -> tabs.ask(entry.sql())),
+                item("history.copy", () -> copy(entry.sql())));
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        var item = new MenuItem(words.now(key));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void again(KeyEvent event, History.Entry entry) {
+        if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
+            tabs.ask(entry.sql());
+            event.consume();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
+            copy(entry.sql());
+            event.consume();
+        }
+    }
+
+    private static void copy(String sql) {
+        var content = new ClipboardContent();
+        content.putString(sql);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private String tip(History.Entry entry) {
         var ended = words.now("history.ended." + entry.outcome());
+        if (entry.outcome().equals("answered")) {
+            var remarks = Stream.of(Ended.FILTERED, Ended.WARNED, Ended.REPAIRED)
+                    .filter(remark -> remark.holds(entry))
+                    .map(remark -> words.now("history." + remark));
+            return Stream.concat(Stream.of(ended), remarks).collect(Collectors.joining(" · "));
+        }
         return entry.detail().isEmpty() ? ended : ended + ": " + entry.detail();
     }
 

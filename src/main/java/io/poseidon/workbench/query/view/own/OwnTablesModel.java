@@ -11,6 +11,7 @@ import io.poseidon.workbench.query.upload.UploadShelf.Kept;
 import io.poseidon.workbench.query.upload.Uploads;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,19 @@ public final class OwnTablesModel {
 
     /// Each under a name after its file; a table of that name is replaced, with consent where it is another.
     public void add(List<Path> files) {
-        place.getValue().ifPresent(here -> files.forEach(file -> read(here, here.nameFor(file), file)));
+        place.getValue().ifPresent(here -> {
+            var given = new HashSet<String>();
+            files.forEach(file -> read(here, apart(here.nameFor(file), given), file));
+        });
+    }
+
+    /// Beside cells, files of one name that come at once are tables of their own.
+    private String apart(String name, Set<String> given) {
+        var free = name;
+        for (int i = 2; !given.add(free) && kind == OwnPlace.Kind.CELLS; i++) {
+            free = name + "_" + i;
+        }
+        return free;
     }
 
     /// By what a file holds now, which may be the file it came from.
@@ -215,13 +228,13 @@ public final class OwnTablesModel {
         var now = tables.stream()
                 .flatMap(table -> table.known().stream().map(digest -> kept(here, table, digest)))
                 .toList();
-        if (now.equals(shelf.at(here))) {
+        if (!shelf.lay(here, now)) {
             return;
         }
         jobs.start(
                 "keep own tables",
                 progress -> {
-                    shelf.put(here, now);
+                    shelf.save();
                     return here;
                 },
                 outcome -> {

@@ -6,6 +6,7 @@ import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.part.Labels;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,7 @@ public final class OwnTablesPanel extends VBox {
         getStyleClass().add("own-tables");
         var add = Buttons.smallIcon(Feather.PLUS, words.text("own.add"), this::choose);
         add.setId("own-add");
+        add.visibleProperty().bind(model.place().map(Optional::isPresent));
         var head = Labels.row(Panel.heading(words.text("own.title")), Labels.spring(), add);
         head.getStyleClass().add("own-head");
         getChildren().addAll(head, list);
@@ -58,7 +60,12 @@ public final class OwnTablesPanel extends VBox {
         file().ifPresent(file -> model.add(List.of(file)));
     }
 
-    /// Files that fall on `node` are own tables, but a purchase, which the window opens.
+    /// Whether a table would be taken now.
+    public boolean takes() {
+        return isVisible() && model.place().getValue().isPresent();
+    }
+
+    /// Files that fall on `node` are own tables, but a purchase, which the window opens, and a folder.
     public void dropsOn(Node node) {
         node.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (isForUs(event)) {
@@ -77,7 +84,7 @@ public final class OwnTablesPanel extends VBox {
 
     private boolean isForUs(DragEvent event) {
         var files = files(event);
-        return isVisible() && !files.isEmpty() && files.stream().noneMatch(OwnTablesPanel::isPurchase);
+        return takes() && !files.isEmpty() && files.stream().noneMatch(file -> isPurchase(file) || Files.isDirectory(file));
     }
 
     private static List<Path> files(DragEvent event) {
@@ -132,6 +139,9 @@ public final class OwnTablesPanel extends VBox {
     }
 
     private Node nothing() {
+        if (model.place().getValue().isEmpty()) {
+            return placed(Labels.wrapping(Labels.muted(words.text("own.takes-none"))));
+        }
         var text = Labels.wrapping(Labels.muted(
                 switch (model.kind()) {
                     case CELLS -> words.text("own.none");
@@ -140,7 +150,11 @@ public final class OwnTablesPanel extends VBox {
         var add = Buttons.with(Feather.PLUS, Buttons.small(words.text("own.add"), this::choose));
         var drop = new VBox(8, text, add);
         drop.getStyleClass().addAll("card", "drop", "own-drop");
-        var place = new VBox(drop);
+        return placed(drop);
+    }
+
+    private static Node placed(Node node) {
+        var place = new VBox(node);
         place.getStyleClass().add("own-note");
         return place;
     }

@@ -28,7 +28,7 @@ final class Inquiry {
     private final Consumer<History.Entry> remember;
     private final ReadOnlyObjectWrapper<QueryState> state =
             new ReadOnlyObjectWrapper<>(this, "state", new QueryState.Ready());
-    private HistoryEntries entries = new HistoryEntries("", "", Instant.EPOCH, Duration.ZERO);
+    private HistoryEntries entries = HistoryEntries.NONE;
     private Optional<Job<Long>> counting = Optional.empty();
     private Optional<Venue> asked = Optional.empty();
     private int turn;
@@ -49,11 +49,11 @@ final class Inquiry {
         return asked;
     }
 
-    /// What ran before is cancelled and its result closed.
-    void ask(Venue venue, String sql) {
+    /// What ran before is cancelled and its result closed. `repaired` says that the text is a rewrite that was offered.
+    void ask(Venue venue, String sql, boolean repaired) {
         clear();
         asked = Optional.of(venue);
-        var question = new Question(turn, venue, sql, clock.instant());
+        var question = new Question(turn, venue, sql, repaired, clock.instant());
         var job = jobs.start("query", question::ask, outcome -> take(question, outcome));
         if (turn == question.turn() && state.get() instanceof QueryState.Ready) {
             state.set(new QueryState.Running(job));
@@ -97,7 +97,7 @@ final class Inquiry {
         }
     }
 
-    private record Question(int turn, Venue venue, String sql, Instant started) {
+    private record Question(int turn, Venue venue, String sql, boolean repaired, Instant started) {
 
         Came ask(Progress progress) {
             var reply = venue.ask(sql, progress);
@@ -138,7 +138,8 @@ final class Inquiry {
             case Outcome.Cancelled<Came> ignored -> new QueryState.Cancelled();
         };
         state.set(next);
-        entries = new HistoryEntries(dataset(question.venue()), question.sql(), question.started(), took);
+        entries = new HistoryEntries(
+                dataset(question.venue()), question.sql(), question.repaired(), question.started(), took);
         remember.accept(entries.ended(next));
         count(next);
     }

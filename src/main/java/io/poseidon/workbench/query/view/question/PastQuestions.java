@@ -1,9 +1,9 @@
 package io.poseidon.workbench.query.view.question;
 
 import io.poseidon.workbench.job.Jobs;
+import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.query.History;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
@@ -18,21 +18,30 @@ import javafx.collections.transformation.FilteredList;
 /// thread of its jobs.
 public final class PastQuestions {
 
-    /// How a question ended.
+    /// How a question ended. An answer may be several of these.
     public enum Ended {
-        ALL(List.of()),
-        ANSWERED(List.of("answered")),
-        REFUSED(List.of("refused")),
-        OTHERWISE(List.of("failed", "cancelled"));
+        ALL(entry -> true),
+        ANSWERED(entry -> entry.outcome().equals("answered")),
+        /// Groups were hidden.
+        FILTERED(entry -> ANSWERED.holds(entry) && HistoryEntries.isFiltered(entry)),
+        WARNED(entry -> ANSWERED.holds(entry) && entry.decision().equals("warn")),
+        /// A rewrite that was offered was asked.
+        REPAIRED(HistoryEntries::isRepaired),
+        REFUSED(entry -> entry.outcome().equals("refused")),
+        /// Refused since the budget was spent.
+        EXHAUSTED(entry -> REFUSED.holds(entry) && entry.detail().equals(Rule.BUDGET.name())),
+        FAILED(entry -> entry.outcome().equals("failed")),
+        CANCELLED(entry -> entry.outcome().equals("cancelled"));
 
-        private final List<String> outcomes;
+        private final Predicate<History.Entry> holds;
 
-        Ended(List<String> outcomes) {
-            this.outcomes = outcomes;
+        Ended(Predicate<History.Entry> holds) {
+            this.holds = holds;
         }
 
-        boolean holds(History.Entry entry) {
-            return outcomes.isEmpty() || outcomes.contains(entry.outcome());
+        /// Whether it ended so.
+        public boolean holds(History.Entry entry) {
+            return holds.test(entry);
         }
     }
 

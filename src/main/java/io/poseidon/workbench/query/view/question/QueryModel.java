@@ -41,6 +41,7 @@ public final class QueryModel {
             new ReadOnlyObjectWrapper<>(this, "outdated", List.of());
     private final Lookahead ahead;
     private Optional<Inquiry> here = Optional.empty();
+    private Optional<String> rewrite = Optional.empty();
 
     QueryModel(
             Lookahead ahead,
@@ -89,7 +90,8 @@ public final class QueryModel {
     /// Decides and runs the text; what ran before is cancelled and its result closed.
     public void run() {
         if (!text.get().isBlank()) {
-            venue().ifPresent(now -> here.ifPresent(inquiry -> inquiry.ask(now, text.get())));
+            boolean repaired = rewrite.filter(text.get()::equals).isPresent();
+            venue().ifPresent(now -> here.ifPresent(inquiry -> inquiry.ask(now, text.get(), repaired)));
         }
     }
 
@@ -115,7 +117,9 @@ public final class QueryModel {
 
     /// The same with one that was chosen.
     public void use(Decision.Repair repair) {
-        text.set(rewritten(repair));
+        var written = rewritten(repair);
+        rewrite = Optional.of(written);
+        text.set(written);
     }
 
     /// The text of a rewrite in the layout of what was typed.

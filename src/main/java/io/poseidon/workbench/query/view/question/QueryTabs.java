@@ -175,16 +175,22 @@ public final class QueryTabs {
         }
         jobs.start(
                 "save",
-                progress -> {
-                    workbook.save(now);
-                    return now;
-                },
+                progress -> workbook.save(now),
                 outcome -> {
-                    if (outcome instanceof Outcome.Done<Workbook.Pages>(Workbook.Pages written)) {
-                        saved = written;
+                    if (outcome instanceof Outcome.Done<Boolean>(Boolean written) && written) {
+                        saved = now;
                         compare();
                     }
                 });
+    }
+
+    /// The same at once, for when the program ends: a job would be cancelled with the others.
+    public void saveNow() {
+        var now = pages();
+        if (!now.equals(saved) && workbook.save(now)) {
+            saved = now;
+            compare();
+        }
     }
 
     private QueryModel made(String text) {

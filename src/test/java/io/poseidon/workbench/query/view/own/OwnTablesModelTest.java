@@ -140,6 +140,19 @@ class OwnTablesModelTest {
     }
 
     @Test
+    void filesOfOneNameThatComeAtOnceAreTablesOfTheirOwn() throws Exception {
+        var other = Files.createDirectory(folder.resolve("other")).resolve("stores.csv");
+        Files.writeString(other, "region,manager\nBusan,Park\n");
+        own.add(List.of(stores("Kim"), other));
+        settle();
+        assertEquals(
+                List.of("stores", "stores_2"),
+                own.tables().stream()
+                        .map(table -> assertInstanceOf(OwnTable.Here.class, table).name())
+                        .toList());
+    }
+
+    @Test
     void theSameContentNeedsNoConsentWhateverItsOrder() throws Exception {
         own.add(List.of(stores("Kim")));
         settle();

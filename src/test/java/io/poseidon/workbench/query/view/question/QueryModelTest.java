@@ -88,6 +88,13 @@ class QueryModelTest {
         model.useRepair();
         assertTrue(purchase.queries.decide(model.textProperty().get()).mayRun());
         assertInstanceOf(QueryState.Refused.class, model.state());
+        model.run();
+        settle();
+        assertTrue(PastQuestions.Ended.REPAIRED.holds(tabs.past().all().getFirst()));
+        model.textProperty().set(model.textProperty().get() + " -- by hand");
+        model.run();
+        settle();
+        assertFalse(PastQuestions.Ended.REPAIRED.holds(tabs.past().all().getFirst()));
     }
 
     @Test

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Tabs and history without a toolkit and without a purchase.
 class QueryTabsTest {
@@ -154,12 +156,30 @@ class QueryTabsTest {
         past.searchProperty().set("identity");
         assertEquals("refused", past.found().getFirst().outcome());
         past.searchProperty().set("");
-        past.endedProperty().set(PastQuestions.Ended.OTHERWISE);
+        past.endedProperty().set(PastQuestions.Ended.CANCELLED);
         assertEquals(
-                List.of("cancelled", "failed"),
+                List.of("cancelled"),
                 past.found().stream().map(History.Entry::outcome).toList());
         past.searchProperty().set("nothing like it");
         assertTrue(past.found().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALL, 7", "ANSWERED, 4", "FILTERED, 1", "WARNED, 1", "REPAIRED, 1", "REFUSED, 2", "EXHAUSTED, 1",
+        "FAILED, 1", "CANCELLED, 0"
+    })
+    void everyWayToEndCanBeFound(PastQuestions.Ended ended, int found) {
+        var past = tabs.past();
+        past.add(entry("select 1", "answered", ""));
+        past.add(entry("select 2", "answered", "filtered"));
+        past.add(entry("select 3", "answered", "repaired"));
+        past.add(new History.Entry(Instant.EPOCH, "d", "select 4", "warn", "answered", "", 2, Duration.ZERO));
+        past.add(entry("select 5", "refused", "COLUMN"));
+        past.add(entry("select 6", "refused", "BUDGET"));
+        past.add(entry("select 7", "failed", "query-failed"));
+        past.endedProperty().set(ended);
+        assertEquals(found, past.found().size());
     }
 
     @Test

@@ -138,6 +138,30 @@ final class VenueChoiceTest {
     }
 
     @Test
+    void anotherPlaceFreesTheHoldersFolderThoughAQuestionRuns() throws Exception {
+        var quay = ShardFolder.write(folder.resolve("quay"));
+        choice.open(harbour);
+        settle();
+        tabs.ask(PEOPLE);
+        choice.open(quay);
+        settle();
+        assertEquals("quay", choice.venueProperty().get().orElseThrow().provenance().dataset());
+        try (var other = new ShardDesk(engine, ShardFolder.seat())) {
+            other.open(Shard.in(harbour), Progress.NONE);
+        }
+    }
+
+    @Test
+    void closingTheWindowFreesTheHoldersFolder() throws InterruptedException {
+        choice.open(harbour);
+        settle();
+        choice.close();
+        try (var other = new ShardDesk(engine, ShardFolder.seat())) {
+            other.open(Shard.in(harbour), Progress.NONE);
+        }
+    }
+
+    @Test
     void changingOnesMindWhileItOpensLeavesNothingOpen() throws InterruptedException {
         choice.open(harbour);
         choice.toCells();
