@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import java.time.Duration;

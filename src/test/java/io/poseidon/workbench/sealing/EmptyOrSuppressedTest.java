@@ -8,7 +8,7 @@ import io.poseidon.workbench.bundle.BundleWriter;
 import io.poseidon.workbench.bundle.Sealed;
 import io.poseidon.workbench.bundle.manifest.ReleaseMark;
 import io.poseidon.workbench.crypto.Digest;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.privacy.SeededBits;
 import io.poseidon.workbench.query.Export;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.poseidon.workbench.app.evidence.KeyNotary;
-import io.poseidon.workbench.engine.Limits;
+import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Deliveries;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;
