@@ -105,8 +105,8 @@ final class Questions implements AutoCloseable {
 
     @Override
     public void close() {
-        tabs.saveNow();
         places.close();
         purchase.close();
+        tabs.close();
     }
 }

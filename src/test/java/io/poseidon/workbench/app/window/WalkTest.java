@@ -84,7 +84,7 @@ class WalkTest {
 
     /// Each category and month apart, so that none was paid before.
     private void untilRefusedForTheBudget() throws Exception {
-        for (var category : List.of("grocery", "dining", "cafe", "transport", "online", "health", "education")) {
+        for (var category : List.of("grocery", "dining", "cafe", "transport", "online", "health", "education", "leisure", "travel", "clothing")) {
             for (int month = 7; month <= 9; month++) {
                 ask("select age_band, count(*) as n, count(distinct user_id) as people, sum(amount) as won, avg(amount)"
                         + " as mean from txn where month = " + month + " and category = '" + category

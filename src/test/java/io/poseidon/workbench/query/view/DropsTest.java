@@ -132,7 +132,7 @@ final class DropsTest {
         for (var table : cells.own().tables()) {
             var broken = assertInstanceOf(OwnTable.Broken.class, table);
             assertTrue(broken.problem().kind() != Problem.Kind.BUG, broken::toString);
-            assertTrue(robot.lookup(broken.problem().code()).tryQuery().isPresent(), broken::toString);
+            until(() -> robot.lookup(broken.problem().code()).tryQuery().isPresent());
         }
         assertTrue(cells.own().uploadsProperty().get().tables().isEmpty());
     }
@@ -159,7 +159,7 @@ final class DropsTest {
         drop(robot, ".query-page", Files.createDirectory(folder.resolve("photos")));
         until(() -> choice.stateProperty().get() instanceof VenueState.Failed);
         var failed = (VenueState.Failed) choice.stateProperty().get();
-        assertTrue(robot.lookup(failed.problem().code()).tryQuery().isPresent(), failed::toString);
+        until(() -> robot.lookup(failed.problem().code()).tryQuery().isPresent());
     }
 
     private Map<String, Path> tables() throws IOException {

@@ -2,6 +2,7 @@ package io.poseidon.workbench.query.view.question;
 
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;
+import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.query.History;
 import io.poseidon.workbench.query.Purse;
 import io.poseidon.workbench.query.Venue;
@@ -22,7 +23,7 @@ import javafx.collections.ObservableList;
 
 /// The questions that lie on the desk, one a tab, at least one; and what was asked before. What is typed is kept by
 /// [#save]. On the delivery thread of its jobs.
-public final class QueryTabs {
+public final class QueryTabs implements AutoCloseable {
 
     private final Jobs jobs;
     private final ObservableValue<Optional<Venue>> venue;
@@ -184,12 +185,18 @@ public final class QueryTabs {
                 });
     }
 
-    /// The same at once, for when the program ends: a job would be cancelled with the others.
-    public void saveNow() {
+    /// Keeps what is typed, at once, since a job would be cancelled with the others; ends what runs and lets go of all
+    /// answers.
+    @Override
+    public void close() {
+        tabs.forEach(QueryModel::close);
         var now = pages();
-        if (!now.equals(saved) && workbook.save(now)) {
-            saved = now;
-            compare();
+        try {
+            if (!now.equals(saved) && workbook.save(now)) {
+                saved = now;
+            }
+        } catch (Problem unwritable) {
+            // nobody is there to be told any more, and the window said all along that it is not kept
         }
     }
 
