@@ -130,8 +130,7 @@ public final class Desk implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute("DROP VIEW IF EXISTS " + Names.quoted(table.name()));
             seen++;
-            LockedSession.see(
-                    connection, statement, table, "scan " + seen + " of " + table.name(), limits.threads());
+            LockedSession.see(connection, statement, table, "scan " + seen + " of " + table.name(), limits.threads());
         } catch (SQLException e) {
             throw Failures.of(e);
         }

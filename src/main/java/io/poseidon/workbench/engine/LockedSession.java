@@ -101,8 +101,7 @@ public final class LockedSession implements AutoCloseable {
     }
 
     /// `function` must be new: one of the same name goes on reading the table that it was made for.
-    static void see(
-            DuckDBConnection connection, Statement statement, ArrowTable table, String function, int threads)
+    static void see(DuckDBConnection connection, Statement statement, ArrowTable table, String function, int threads)
             throws SQLException {
         ArrowScan.register(connection, function, table.batches(), threads);
         statement.execute("CREATE VIEW " + Names.quoted(table.name()) + " AS FROM " + Names.quoted(function) + "()");

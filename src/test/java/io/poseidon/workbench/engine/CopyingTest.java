@@ -48,7 +48,9 @@ class CopyingTest {
 
     @Test
     void canBeGivenUpAndBegunAgain() {
-        assertThrows(CancelledException.class, () -> open(new CancelAfter(Duration.ZERO)).close());
+        assertThrows(
+                CancelledException.class,
+                () -> open(new CancelAfter(Duration.ZERO)).close());
         try (var session = open(Progress.NONE);
                 var answer = session.query("SELECT count(*), max(n) FROM large", Progress.NONE)) {
             var page = answer.page(0, 1, Progress.NONE);

@@ -50,7 +50,9 @@ class DeskTest {
     @Test
     void whatIsPutUnderANameReplacesWhatWasSeenThere() throws IOException {
         try (var first = ArrowTable.builder(engine, "t").integers("n", 1, 2).build();
-                var second = ArrowTable.builder(engine, "t").texts("name", List.of("서울")).build()) {
+                var second = ArrowTable.builder(engine, "t")
+                        .texts("name", List.of("서울"))
+                        .build()) {
             desk.put(first);
             assertEquals("2", only("SELECT count(*) FROM t"));
             desk.put(second);

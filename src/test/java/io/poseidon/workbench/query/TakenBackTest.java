@@ -60,7 +60,8 @@ class TakenBackTest {
             assertThrows(Problem.class, () -> result.countRows(Progress.NONE));
             assertThrows(Problem.class, () -> result.scan(Progress.NONE, page -> {}));
         }
-        var lines = LogReading.of(folder.resolve("state").resolve(AuditLog.NAME)).lines();
+        var lines =
+                LogReading.of(folder.resolve("state").resolve(AuditLog.NAME)).lines();
         assertEquals(2, lines.size());
         var decided = assertInstanceOf(Decided.class, lines.getFirst().entry());
         assertEquals(Outcome.ANSWERED, decided.outcome());
@@ -91,7 +92,8 @@ class TakenBackTest {
         }
         try (var files = Files.list(folder)) {
             assertEquals(
-                    List.of(), files.filter(one -> one.toString().contains("late")).toList());
+                    List.of(),
+                    files.filter(one -> one.toString().contains("late")).toList());
         }
         assertInstanceOf(Corrected.class, log.lines().getLast().entry());
     }

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The same data set sealed twice with the same noise: once a cell holds nobody, once it holds too few. Nothing that its
+/// The same data set sealed twice with the same noise: once a cell holds nobody, once it holds too few. Nothing that
+/// its
 /// buyer can have tells the two purchases apart.
 class EmptyOrSuppressedTest {
 
@@ -75,9 +76,10 @@ class EmptyOrSuppressedTest {
             strings = {
                 "from spend",
                 "select region, age_band, contributors, amount_sum, txn_count from spend order by all",
-                "select region, sum(amount_sum) s, avg(txn_count) a, max(contributors) m, count(*) n, count(contributors) c"
-                        + " from spend group by region order by region",
-                "select age_band, contributors is null as hidden, amount_sum / contributors as mean from spend order by all",
+                "select region, sum(amount_sum) s, avg(txn_count) a, max(contributors) m, count(*) n,"
+                        + " count(contributors) c from spend group by region order by region",
+                "select age_band, contributors is null as hidden, amount_sum / contributors as mean from spend order"
+                        + " by all",
             })
     void everyExportIsTheSameBytes(String sql) throws IOException {
         var ofEmpty = exports(empty, "empty", sql);
@@ -89,9 +91,8 @@ class EmptyOrSuppressedTest {
 
     /// Bounded totals of four cells: contributors, won, payments.
     private Cells cells(long few) {
-        var totals = new CellTotals(new long[][] {
-            {900, few, 700, 400}, {90_000, few * 120, 61_000, 47_000}, {2_100, few * 2, 1_900, 800}
-        });
+        var totals = new CellTotals(
+                new long[][] {{900, few, 700, 400}, {90_000, few * 120, 61_000, 47_000}, {2_100, few * 2, 1_900, 800}});
         return new Cells(edition, Release.draw(totals, edition.plan(), new SeededBits(11), Progress.NONE), GOLD);
     }
 

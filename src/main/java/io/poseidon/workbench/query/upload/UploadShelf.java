@@ -41,7 +41,8 @@ public final class UploadShelf {
     /// An absent file is an empty shelf, and so is an empty one.
     public static UploadShelf open(Path file) {
         try {
-            return new UploadShelf(file, Files.exists(file) ? read(Files.readString(file)) : List.of(), Optional.empty());
+            return new UploadShelf(
+                    file, Files.exists(file) ? read(Files.readString(file)) : List.of(), Optional.empty());
         } catch (CharacterCodingException | JsonProcessingException | InvalidPathException e) {
             return broken(file, "shelf-damaged", e);
         } catch (IOException e) {

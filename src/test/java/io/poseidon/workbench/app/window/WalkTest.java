@@ -73,7 +73,7 @@ class WalkTest {
         var shard = window.screens().places().shards().getFirst();
         on(() -> window.screens().places().to(shard));
         until(() -> window.screens().places().stateProperty().get() instanceof VenueState.Open);
-        assertInstanceOf(QueryState.Ready.class, state());
+        until(() -> state() instanceof QueryState.Ready);
         untilRefusedForTheBudget();
         assertTrue(spent() > 0.9, () -> "spent " + spent());
 
@@ -84,7 +84,17 @@ class WalkTest {
 
     /// Each category and month apart, so that none was paid before.
     private void untilRefusedForTheBudget() throws Exception {
-        for (var category : List.of("grocery", "dining", "cafe", "transport", "online", "health", "education", "leisure", "travel", "clothing")) {
+        for (var category : List.of(
+                "grocery",
+                "dining",
+                "cafe",
+                "transport",
+                "online",
+                "health",
+                "education",
+                "leisure",
+                "travel",
+                "clothing")) {
             for (int month = 7; month <= 9; month++) {
                 ask("select age_band, count(*) as n, count(distinct user_id) as people, sum(amount) as won, avg(amount)"
                         + " as mean from txn where month = " + month + " and category = '" + category

@@ -27,13 +27,12 @@ final class Dropped {
     }
 
     private static void fire(Node node, EventType<DragEvent> type, Path... files) {
-        var board = DragboardHelper.createDragboard(offering(Toolkit.getToolkit().createLocalClipboard()));
-        board.setContent(Map.of(
-                DataFormat.FILES, Stream.of(files).map(Path::toFile).toList()));
+        var board =
+                DragboardHelper.createDragboard(offering(Toolkit.getToolkit().createLocalClipboard()));
+        board.setContent(
+                Map.of(DataFormat.FILES, Stream.of(files).map(Path::toFile).toList()));
         var at = new PickResult(node, 1, 1);
-        Event.fireEvent(
-                node,
-                new DragEvent(node, node, type, board, 1, 1, 1, 1, TransferMode.COPY, null, null, at));
+        Event.fireEvent(node, new DragEvent(node, node, type, board, 1, 1, 1, 1, TransferMode.COPY, null, null, at));
     }
 
     /// A clipboard outside a drag offers no way to take what is on it; this one may be copied from.

@@ -41,6 +41,7 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,19 +57,26 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 final class DropsTest {
 
+    /// Ends with the process.
+    private static Purchase purchase;
+
     @TempDir
     private Path folder;
 
     private final List<File> fallenThrough = new ArrayList<>();
-    private Purchase purchase;
     private SimpleObjectProperty<Optional<OpenedBundle>> bundle;
     private OpenPurchase open;
     private BesideCells cells;
     private VenueChoice choice;
 
+    /// Before the toolkit, which waits for no slow start.
+    @BeforeAll
+    static void seal(@TempDir Path home) {
+        purchase = new Purchase(home);
+    }
+
     @Start
     private void start(Stage stage) {
-        purchase = new Purchase(folder);
         bundle = new SimpleObjectProperty<>(Optional.of(purchase.bundle));
         var theme = new Theme();
         var surroundings = Sight.surroundings(theme, new Words(Language.ENGLISH));
@@ -88,11 +96,11 @@ final class DropsTest {
                 cells.queriesProperty(),
                 new Workbook(folder.resolve("person")),
                 ShardFolder.CLOCK);
-        var workspace =
-                new QueryWorkspace(surroundings, tabs, Optional.of(choice), List.of(cells.own(), rows.own()));
+        var workspace = new QueryWorkspace(surroundings, tabs, Optional.of(choice), List.of(cells.own(), rows.own()));
         var scene = theme.scene(Pictures.framed(workspace, 1300), 1300, 900);
         scene.addEventHandler(
-                DragEvent.DRAG_DROPPED, event -> fallenThrough.addAll(event.getDragboard().getFiles()));
+                DragEvent.DRAG_DROPPED,
+                event -> fallenThrough.addAll(event.getDragboard().getFiles()));
         stage.setScene(scene);
         stage.show();
     }
@@ -112,12 +120,16 @@ final class DropsTest {
     void tablesOfEveryKindAtOnceLieBesideTheCells(String where, FxRobot robot) throws Exception {
         var files = tables();
         drop(robot, where, files.values().toArray(Path[]::new));
-        until(() -> cells.own().tables().stream().filter(OwnTable.Here.class::isInstance).count() == 3);
+        until(() -> cells.own().tables().stream()
+                        .filter(OwnTable.Here.class::isInstance)
+                        .count()
+                == 3);
         assertEquals(
                 Map.of("from_csv", 2, "from_parquet", 2, "from_arrow", 2),
                 cells.own().tables().stream()
                         .map(OwnTable.Here.class::cast)
-                        .collect(Collectors.toMap(OwnTable.Here::name, here -> here.upload().rows())));
+                        .collect(Collectors.toMap(
+                                OwnTable.Here::name, here -> here.upload().rows())));
         assertEquals(List.of(), fallenThrough);
     }
 
@@ -125,10 +137,14 @@ final class DropsTest {
     void nonsenseSaysWhatItIsAndHurtsNothing(FxRobot robot) throws Exception {
         var nothing = Files.createFile(folder.resolve("nothing.csv"));
         var bytes = Files.write(folder.resolve("bytes.parquet"), new byte[] {'P', 'A', 'R', '1', 0, 1, 2, 3});
-        var picture = Files.write(folder.resolve("picture.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 13, 10, 26});
+        var picture =
+                Files.write(folder.resolve("picture.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 13, 10, 26});
         var gone = folder.resolve("gone.csv");
         drop(robot, ".own-tables", nothing, bytes, picture, gone);
-        until(() -> cells.own().tables().stream().filter(OwnTable.Broken.class::isInstance).count() == 4);
+        until(() -> cells.own().tables().stream()
+                        .filter(OwnTable.Broken.class::isInstance)
+                        .count()
+                == 4);
         for (var table : cells.own().tables()) {
             var broken = assertInstanceOf(OwnTable.Broken.class, table);
             assertTrue(broken.problem().kind() != Problem.Kind.BUG, broken::toString);

@@ -92,8 +92,9 @@ final class StateWorld implements AutoCloseable {
                 "My stores.csv",
                 "region,manager,opened,seats\nSeoul,Kim Ji-woo,2019-04-01,48\nBusan,Lee Seo-jun,2021-10-15,32\n"
                         + "Daegu,Park Ha-eun,2023-02-20,24\nJeju,최지우,2024-06-01,\n");
-        UploadShelf.open(person.resolve("own-tables.json"))
-                .put("card-spend-2026q3", List.of(new Kept("card-spend-2026q3", "my_stores", file, "5e".repeat(32))));
+        var shelf = UploadShelf.open(person.resolve("own-tables.json"));
+        shelf.lay("card-spend-2026q3", List.of(new Kept("card-spend-2026q3", "my_stores", file, "5e".repeat(32))));
+        shelf.save();
     }
 
     /// Another version of the sample's edition, and another edition about the same months, both from its seller.

@@ -84,7 +84,9 @@ public final class OwnTablesPanel extends VBox {
 
     private boolean isForUs(DragEvent event) {
         var files = files(event);
-        return takes() && !files.isEmpty() && files.stream().noneMatch(file -> isPurchase(file) || Files.isDirectory(file));
+        return takes()
+                && !files.isEmpty()
+                && files.stream().noneMatch(file -> isPurchase(file) || Files.isDirectory(file));
     }
 
     private static List<Path> files(DragEvent event) {

@@ -174,15 +174,12 @@ public final class QueryTabs implements AutoCloseable {
         if (now.equals(saved)) {
             return;
         }
-        jobs.start(
-                "save",
-                progress -> workbook.save(now),
-                outcome -> {
-                    if (outcome instanceof Outcome.Done<Boolean>(Boolean written) && written) {
-                        saved = now;
-                        compare();
-                    }
-                });
+        jobs.start("save", progress -> workbook.save(now), outcome -> {
+            if (outcome instanceof Outcome.Done<Boolean>(Boolean written) && written) {
+                saved = now;
+                compare();
+            }
+        });
     }
 
     /// Keeps what is typed, at once, since a job would be cancelled with the others; ends what runs and lets go of all

@@ -148,7 +148,8 @@ class OwnTablesModelTest {
         assertEquals(
                 List.of("stores", "stores_2"),
                 own.tables().stream()
-                        .map(table -> assertInstanceOf(OwnTable.Here.class, table).name())
+                        .map(table ->
+                                assertInstanceOf(OwnTable.Here.class, table).name())
                         .toList());
     }
 

@@ -128,7 +128,8 @@ class FailedTakeawaysTest {
 
     /// What is written to a draft goes to the full device.
     private static void fills(Path file) throws IOException {
-        var draft = "." + file.getFileName() + ".draft-" + ProcessHandle.current().pid();
+        var draft =
+                "." + file.getFileName() + ".draft-" + ProcessHandle.current().pid();
         Files.createSymbolicLink(file.resolveSibling(draft), FULL);
     }
 
@@ -138,8 +139,7 @@ class FailedTakeawaysTest {
 
     private QueryModel asked(Optional<Notary> notary) throws InterruptedException {
         var gate = new Gate(AuditLog.inMemory(Clock.systemUTC()), notary, Place.QUERY);
-        open.set(Optional.of(
-                PurchaseQueries.open(purchase.sealed.engine, purchase.bundle, Limits.standard(), gate)));
+        open.set(Optional.of(PurchaseQueries.open(purchase.sealed.engine, purchase.bundle, Limits.standard(), gate)));
         var question = new QueryTabs(jobs, open, new Workbook(folder.resolve("book")), Clock.systemUTC()).shown();
         question.textProperty().set("select region, sum(amount_sum) as won from spend group by 1");
         question.run();
@@ -163,7 +163,8 @@ class FailedTakeawaysTest {
         for (var language : Language.values()) {
             var words = new Words(language);
             assertNotEquals("", words.next(problem).getValue());
-            assertNotEquals(words.message(problem).getValue(), words.next(problem).getValue());
+            assertNotEquals(
+                    words.message(problem).getValue(), words.next(problem).getValue());
         }
         return problem;
     }

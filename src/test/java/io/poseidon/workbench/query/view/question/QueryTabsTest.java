@@ -166,8 +166,15 @@ class QueryTabsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ALL, 7", "ANSWERED, 4", "FILTERED, 1", "WARNED, 1", "REPAIRED, 1", "REFUSED, 2", "EXHAUSTED, 1",
-        "FAILED, 1", "CANCELLED, 0"
+        "ALL, 7",
+        "ANSWERED, 4",
+        "FILTERED, 1",
+        "WARNED, 1",
+        "REPAIRED, 1",
+        "REFUSED, 2",
+        "EXHAUSTED, 1",
+        "FAILED, 1",
+        "CANCELLED, 0"
     })
     void everyWayToEndCanBeFound(PastQuestions.Ended ended, int found) {
         var past = tabs.past();

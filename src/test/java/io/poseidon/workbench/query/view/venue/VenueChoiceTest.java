@@ -145,7 +145,8 @@ final class VenueChoiceTest {
         tabs.ask(PEOPLE);
         choice.open(quay);
         settle();
-        assertEquals("quay", choice.venueProperty().get().orElseThrow().provenance().dataset());
+        assertEquals(
+                "quay", choice.venueProperty().get().orElseThrow().provenance().dataset());
         try (var other = new ShardDesk(engine, ShardFolder.seat())) {
             other.open(Shard.in(harbour), Progress.NONE);
         }
