@@ -6,6 +6,7 @@ import io.poseidon.workbench.bundle.manifest.Part;
 import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.SealedReader;
+import io.poseidon.workbench.crypto.aead.OpeningRace;
 import io.poseidon.workbench.crypto.payload.Plaintext;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.IncomingTable;
@@ -38,15 +39,14 @@ final class PartPass implements AutoCloseable {
     }
 
     /// Deciphers as well, to memory where there is an engine and to nowhere, for its digest, otherwise.
-    static PartPass decipher(
-            Container container, Part part, List<Identity> identities, Optional<Engine> engine, Progress progress) {
+    static PartPass decipher(Container container, Part part, SealedParts.Reader reader, Progress progress) {
         var pass = new PartPass(part);
-        try (var sealed = pass.unlock(container, identities)) {
-            if (sealed == null || !pass.makeRoom(sealed, engine)) {
+        try (var sealed = pass.unlock(container, reader.identities())) {
+            if (sealed == null || !pass.makeRoom(sealed, reader.engine())) {
                 holdToDigest(part, container.digest(part.entry(), progress));
                 return pass;
             }
-            var found = pass.decipher(container, sealed, progress);
+            var found = pass.decipher(container, sealed, reader.race(), progress);
             holdToDigest(part, found.sealed());
             pass.holdToPlain(found);
             return pass;
@@ -112,11 +112,13 @@ final class PartPass implements AutoCloseable {
 
     /// What is kept needs no digest of its plaintext: the digest of its ciphertext and the MAC of its header leave
     /// it no choice. Where nothing is kept, what the publisher says of the plaintext is checked as well.
-    private SealedReader.Passed decipher(Container container, SealedReader sealed, Progress progress) {
+    private SealedReader.Passed decipher(
+            Container container, SealedReader sealed, OpeningRace race, Progress progress) {
         var into = incoming;
-        return into == null
-                ? container.pass(part.entry(), sealed, Plaintext.NOWHERE, SealedReader.Digests.BOTH, progress)
-                : container.pass(part.entry(), sealed, into::put, SealedReader.Digests.SEALED, progress);
+        var aim = into == null
+                ? new SealedReader.Aim(Plaintext.NOWHERE, SealedReader.Digests.BOTH, race)
+                : new SealedReader.Aim(into::put, SealedReader.Digests.SEALED, race);
+        return container.pass(part.entry(), sealed, aim, progress);
     }
 
     private void holdToPlain(SealedReader.Passed found) {

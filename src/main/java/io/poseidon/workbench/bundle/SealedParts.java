@@ -5,6 +5,7 @@ import io.poseidon.workbench.bundle.format.Damage;
 import io.poseidon.workbench.bundle.manifest.Manifest;
 import io.poseidon.workbench.bundle.manifest.Part;
 import io.poseidon.workbench.crypto.Identity;
+import io.poseidon.workbench.crypto.aead.OpeningRace;
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
@@ -20,8 +21,9 @@ import java.util.function.Supplier;
 /// was deciphered and not taken.
 final class SealedParts implements AutoCloseable {
 
-    /// Who reads: with which identities, and into whose memory; without an engine nothing is kept.
-    record Reader(List<Identity> identities, Optional<Engine> engine) {
+    /// Who reads: with which identities, into whose memory, and in the race of all that they read; without an engine
+    /// nothing is kept.
+    record Reader(List<Identity> identities, Optional<Engine> engine, OpeningRace race) {
         Reader {
             identities = List.copyOf(identities);
         }
@@ -45,7 +47,7 @@ final class SealedParts implements AutoCloseable {
             }
             passes.add(
                     opening
-                            ? PartPass.decipher(container, part, reader.identities(), reader.engine(), progress)
+                            ? PartPass.decipher(container, part, reader, progress)
                             : PartPass.digest(container, part, progress));
         }
     }

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.bundle;
 
 import io.poseidon.workbench.crypto.Identity;
+import io.poseidon.workbench.crypto.aead.OpeningRace;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -11,15 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Judges sealed files: whom to trust, and which moment counts as now. For any thread; each call is on its own.
+/// Judges sealed files: whom to trust, and which moment counts as now. For any thread; each call is on its own, except
+/// that what is found out about the speed of opening serves all that share a race.
 public final class Verifier {
 
     private final Trust trust;
     private final Instant at;
+    private final OpeningRace race;
 
     public Verifier(Trust trust, Instant at) {
+        this(trust, at, new OpeningRace());
+    }
+
+    /// With the race of a process that opens many files.
+    public Verifier(Trust trust, Instant at, OpeningRace race) {
         this.trust = trust;
         this.at = at;
+        this.race = race;
     }
 
     public Verdict verify(Path file, List<Identity> identities, Progress progress) {
@@ -30,7 +39,7 @@ public final class Verifier {
     /// change of a step, on this thread. A missing file is a [Problem]; everything wrong inside it is a verdict.
     public Verdict verify(Path file, List<Identity> identities, Progress progress, Consumer<List<Step>> listener) {
         var steps = new Steps(listener);
-        var reader = new SealedParts.Reader(identities, Optional.empty());
+        var reader = new SealedParts.Reader(identities, Optional.empty(), race);
         try (var checks = new Verification(trust, at, reader, steps)) {
             try {
                 var contents = checks.contents(file, progress);
@@ -54,7 +63,7 @@ public final class Verifier {
             throw Problem.of(Kind.LOCKED, Verifier.class, "no-identity");
         }
         var steps = new Steps(watch.steps());
-        var reader = new SealedParts.Reader(identities, Optional.of(engine));
+        var reader = new SealedParts.Reader(identities, Optional.of(engine), race);
         try (var checks = new Verification(trust, at, reader, steps)) {
             try {
                 var contents = checks.contents(file, watch.progress());

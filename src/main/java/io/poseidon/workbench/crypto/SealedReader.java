@@ -1,5 +1,6 @@
 package io.poseidon.workbench.crypto;
 
+import io.poseidon.workbench.crypto.aead.OpeningRace;
 import io.poseidon.workbench.crypto.age.Envelope;
 import io.poseidon.workbench.crypto.age.PayloadKey;
 import io.poseidon.workbench.crypto.payload.Ciphertext;
@@ -108,18 +109,21 @@ public final class SealedReader implements AutoCloseable {
         BOTH
     }
 
+    /// Where the plaintext of a pass goes, what is digested, and the race that its reader keeps for all passes.
+    public record Aim(Plaintext into, Digests digests, OpeningRace race) {}
+
     /// What one pass over everything found: the SHA-256 and the CRC-32 of the sealed bytes, the SHA-256 of the
     /// plaintext where it was asked for and could be deciphered, and why it could not.
     public record Passed(Digest sealed, long crc, Optional<Digest> plain, Optional<Problem> failure) {}
 
-    /// Deciphers everything into `into` and digests it, reading the sealed bytes once. Nothing of the plaintext is
+    /// Deciphers everything and digests it, reading the sealed bytes once. Nothing of the plaintext is
     /// to be shown before the digests have been held to what was signed. A chunk that does not authenticate ends
     /// the deciphering, not the pass. Reports the fraction done, from any thread, and stops when cancelled.
-    public Passed pass(Plaintext into, Digests digests, Progress progress) {
-        var plain = Optional.of(digests).filter(Digests.BOTH::equals).map(both -> Digest.start());
+    public Passed pass(Aim aim, Progress progress) {
+        var plain = Optional.of(aim.digests()).filter(Digests.BOTH::equals).map(both -> Digest.start());
         var sums = new Payload.Sums(Digest.start(), new CRC32(), plain);
         try {
-            var failure = payload.pass(into, sums, progress);
+            var failure = payload.pass(aim.into(), sums, aim.race(), progress);
             return passed(sums, failure);
         } catch (IOException e) {
             throw unreadable(e);

@@ -27,6 +27,7 @@ public final class IncomingTable implements AutoCloseable {
         allocator.setLimit(ArrowTable.largest());
         try {
             this.stream = allocator.buffer(size);
+            LargePages.ask(stream.memoryAddress(), size);
         } catch (OutOfMemoryException e) {
             allocator.close();
             throw IpcStream.tooLarge(name, ArrowTable.largest()).because(e);

@@ -3,6 +3,7 @@ package io.poseidon.workbench.bench;
 import io.poseidon.workbench.bundle.BundleWriter;
 import io.poseidon.workbench.bundle.Opening;
 import io.poseidon.workbench.bundle.Sealed;
+import io.poseidon.workbench.bundle.Verifier;
 import io.poseidon.workbench.bundle.manifest.Description;
 import io.poseidon.workbench.bundle.manifest.Manifests;
 import io.poseidon.workbench.crypto.IdentityFile;
@@ -10,9 +11,11 @@ import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Schema;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,11 +38,14 @@ import org.openjdk.jmh.annotations.Warmup;
 /// From a sealed file of a gigabyte to a table in Arrow memory, every check taken. The peer is what a careful buyer
 /// would do by hand with the same part: digest it with `sha256sum` or `openssl`, then decrypt it with `age`. The
 /// peer checks no signature and no CRC, and keeps nothing.
+///
+/// Measured twice: in a process that has opened such files before, as the application has after a while, and in a fresh
+/// one each time, whose start and compilation count as well.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 1)
-@Measurement(iterations = 3)
+@Warmup(iterations = 3)
+@Measurement(iterations = 5)
 @Fork(1)
 public class OpeningBenchmark {
 
@@ -52,12 +58,14 @@ public class OpeningBenchmark {
     private String peer = "";
 
     private final Sealed sealed = new Sealed();
+    private final Verifier verifier = sealed.verifier();
     private Path folder = Path.of("");
 
     @Setup(Level.Trial)
     public void prepare() throws IOException {
         folder = Files.createTempDirectory("opening");
         IdentityFile.write(folder.resolve("buyer.txt"), sealed.buyer, Optional.empty());
+        sealed.signer.verifyingKey().write(folder.resolve("signer.pub"));
         int rows = (int) (((long) mebibytes << 20) / BYTES_PER_ROW);
         try (var table = table(rows)) {
             new BundleWriter(sealed.signer)
@@ -71,7 +79,7 @@ public class OpeningBenchmark {
     @TearDown(Level.Trial)
     public void clear() throws IOException {
         sealed.close();
-        for (var name : List.of("buyer.txt", "part.age", "big.poseidon")) {
+        for (var name : List.of("buyer.txt", "signer.pub", "part.age", "big.poseidon")) {
             Files.delete(folder.resolve(name));
         }
         Files.delete(folder);
@@ -90,11 +98,20 @@ public class OpeningBenchmark {
     @Benchmark
     public long bOpen() {
         var watch = Opening.Watch.of(Progress.NONE);
-        try (var bundle = sealed.verifier()
-                .open(sealed.engine, file(), List.of(sealed.buyer), watch)
+        try (var bundle = verifier.open(sealed.engine, file(), List.of(sealed.buyer), watch)
                 .orThrow()) {
             return bundle.tables().getFirst().count();
         }
+    }
+
+    @Benchmark
+    public void cOpenInAFreshProcess() throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FirstOpening.class.getName()));
+        command.addAll(List.of("big.poseidon", "buyer.txt", "signer.pub"));
+        run(command.toArray(String[]::new));
     }
 
     private Path file() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.crypto.aead.OpeningRace;
 import io.poseidon.workbench.crypto.payload.Plaintext;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
@@ -102,7 +103,7 @@ final class SealedFileTest {
 
     private SealedReader.Passed pass(byte[] sealed, SealedReader.Digests digests) {
         try (var reader = SealedReader.open(sealed, List.of(identity))) {
-            return reader.pass(Plaintext.NOWHERE, digests, Progress.NONE);
+            return reader.pass(new SealedReader.Aim(Plaintext.NOWHERE, digests, new OpeningRace()), Progress.NONE);
         }
     }
 

@@ -3,7 +3,6 @@ package io.poseidon.workbench.bundle.format;
 import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.SealedReader;
-import io.poseidon.workbench.crypto.payload.Plaintext;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
@@ -126,8 +125,8 @@ public final class Container implements AutoCloseable {
 
     /// As [#digest], and deciphers on the way; `sealed` is this entry as [#sealed] opened it.
     public SealedReader.Passed pass(
-            String name, SealedReader sealed, Plaintext into, SealedReader.Digests digests, Progress progress) {
-        var passed = sealed.pass(into, digests, progress);
+            String name, SealedReader sealed, SealedReader.Aim aim, Progress progress) {
+        var passed = sealed.pass(aim, progress);
         if (passed.crc() != entry(name).crc()) {
             throw Damage.at(name);
         }

@@ -7,6 +7,7 @@ import io.poseidon.workbench.bundle.Trust;
 import io.poseidon.workbench.bundle.Verdict;
 import io.poseidon.workbench.bundle.Verifier;
 import io.poseidon.workbench.crypto.VerifyingKey;
+import io.poseidon.workbench.crypto.aead.OpeningRace;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;
@@ -33,6 +34,7 @@ public final class VaultModel implements AutoCloseable {
     private final Unlocking unlocking;
     private final Path trustFolder;
     private final Clock clock;
+    private final OpeningRace race = new OpeningRace();
     private final ObservableList<Purchase> purchases = FXCollections.observableArrayList();
     /// Held here: the wrapper keeps its own listeners only weakly.
     private final ObservableList<Purchase> purchasesSeen = FXCollections.unmodifiableObservableList(purchases);
@@ -236,7 +238,7 @@ public final class VaultModel implements AutoCloseable {
     }
 
     private Verifier verifier() {
-        return new Verifier(trust.get(), clock.instant());
+        return new Verifier(trust.get(), clock.instant(), race);
     }
 
     private Purchase append(Path path) {

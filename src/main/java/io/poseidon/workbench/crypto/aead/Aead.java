@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 
 /// ChaCha20-Poly1305 without additional data, under one key, in one direction. For one thread.
-public sealed interface Aead permits PlatformAead, LaneOpening, TriedOpening {
+public sealed interface Aead permits PlatformAead, OwnOpening, RacingOpening {
 
     int TAG = 16;
 
@@ -18,11 +18,11 @@ public sealed interface Aead permits PlatformAead, LaneOpening, TriedOpening {
     }
 
     static Aead opening(byte[] key) {
-        return PlatformAead.opening(key);
+        return Way.PAIRS.opening(key);
     }
 
-    /// The same, with our own Poly1305 from the moment on when the trial is won.
-    static Aead opening(byte[] key, LaneTrial trial) {
-        return new TriedOpening(key, trial);
+    /// The same, in the way that leads in the race at any time.
+    static Aead opening(byte[] key, OpeningRace race) {
+        return new RacingOpening(key, race);
     }
 }

@@ -6,30 +6,31 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// The authenticator of RFC 8439 section 2.5 over what section 2.8 puts together when there is no additional data.
-/// Whole groups of four blocks go through [Poly1305Lanes]; what is left and the lengths go one by one. Keeps
-/// nothing of a key after its tag. For one thread.
+/// Whole groups go through [Blocks]; what is left and the lengths go one by one. Keeps nothing of a key after its
+/// tag. For one thread.
 final class Poly1305 {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int BLOCK = 16;
-    private static final int GROUP = Poly1305Lanes.COUNT * BLOCK;
     /// What section 2.5 clears in the two words of r.
     private static final long LOW_CLAMP = 0x0ffffffc0fffffffL;
     private static final long HIGH_CLAMP = 0x0ffffffc0ffffffcL;
 
-    /// r, r², r³, r⁴.
-    private final long[][] powers = new long[Poly1305Lanes.COUNT][Limbs.COUNT];
-    private final Poly1305Lanes lanes = new Poly1305Lanes();
+    private final Blocks blocks;
+    private final long[] r = new long[Limbs.COUNT];
     private final long[] sum = new long[Limbs.COUNT];
     private final long[] product = new long[Limbs.COUNT];
     private final byte[] block = new byte[BLOCK];
 
+    Poly1305(Blocks blocks) {
+        this.blocks = blocks;
+    }
+
     /// @param key whose first 32 bytes are used, this once
     byte[] tag(byte[] key, byte[] sealed, int from, int length) {
         try {
-            Limbs.add(word(key, 0) & LOW_CLAMP, word(key, 8) & HIGH_CLAMP, powers[0]);
-            int grouped = length - length % GROUP;
-            groups(sealed, from, grouped);
+            Limbs.add(word(key, 0) & LOW_CLAMP, word(key, 8) & HIGH_CLAMP, r);
+            int grouped = blocks.sum(r, sealed, from, length, sum);
             rest(sealed, from + grouped, length - grouped);
             lengths(length);
             Limbs.reduce(sum);
@@ -37,16 +38,6 @@ final class Poly1305 {
         } finally {
             clear();
         }
-    }
-
-    private void groups(byte[] sealed, int from, int length) {
-        if (length == 0) {
-            return;
-        }
-        for (int i = 1; i < powers.length; i++) {
-            Limbs.multiply(powers[i - 1], powers[0], powers[i]);
-        }
-        lanes.run(powers, sealed, from, length / GROUP, sum);
     }
 
     private void rest(byte[] sealed, int from, int length) {
@@ -66,7 +57,7 @@ final class Poly1305 {
     private void block(long low, long high) {
         Limbs.add(low, high, sum);
         sum[Limbs.COUNT - 1] += Limbs.BLOCK_END;
-        Limbs.multiply(sum, powers[0], product);
+        Limbs.multiply(sum, r, product);
         System.arraycopy(product, 0, sum, 0, product.length);
     }
 
@@ -85,11 +76,10 @@ final class Poly1305 {
     }
 
     private void clear() {
-        for (var power : powers) {
-            Arrays.fill(power, 0);
-        }
-        lanes.clear();
+        Arrays.fill(r, 0);
+        blocks.clear();
         Arrays.fill(sum, 0);
         Arrays.fill(product, 0);
+        Arrays.fill(block, (byte) 0);
     }
 }

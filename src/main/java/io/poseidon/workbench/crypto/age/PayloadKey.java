@@ -1,7 +1,7 @@
 package io.poseidon.workbench.crypto.age;
 
 import io.poseidon.workbench.crypto.aead.Aead;
-import io.poseidon.workbench.crypto.aead.LaneTrial;
+import io.poseidon.workbench.crypto.aead.OpeningRace;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -36,9 +36,9 @@ public final class PayloadKey implements AutoCloseable {
         return new Chunks(Aead.opening(key));
     }
 
-    /// For long files, whose reader runs the trial now and then.
-    public Chunks opening(LaneTrial trial) {
-        return new Chunks(Aead.opening(key, trial));
+    /// For long files, whose reader has the race run a round now and then.
+    public Chunks opening(OpeningRace race) {
+        return new Chunks(Aead.opening(key, race));
     }
 
     @Override

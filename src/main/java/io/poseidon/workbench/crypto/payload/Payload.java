@@ -1,6 +1,6 @@
 package io.poseidon.workbench.crypto.payload;
 
-import io.poseidon.workbench.crypto.aead.LaneTrial;
+import io.poseidon.workbench.crypto.aead.OpeningRace;
 import io.poseidon.workbench.crypto.age.AgeProblem;
 import io.poseidon.workbench.crypto.age.PayloadKey;
 import io.poseidon.workbench.job.Progress;
@@ -77,12 +77,9 @@ public final class Payload {
 
     /// Deciphers everything into `into` and keeps the sums, reading the source once. A chunk that does not authenticate
     /// is returned, and ends the deciphering and the sum of the plaintext, not the others.
-    public Optional<Problem> pass(Plaintext into, Sums sums, Progress progress) throws IOException {
-        return pass(into, sums, progress, LaneTrial.over(size));
-    }
-
-    Optional<Problem> pass(Plaintext into, Sums sums, Progress progress, LaneTrial trial) throws IOException {
-        return new SealedPass(this, into, sums, progress, trial).run();
+    public Optional<Problem> pass(Plaintext into, Sums sums, OpeningRace race, Progress progress) throws IOException {
+        race.expect(size);
+        return new SealedPass(this, into, sums, progress, race).run();
     }
 
     Ciphertext source() {

@@ -1,6 +1,6 @@
 package io.poseidon.workbench.crypto.payload;
 
-import io.poseidon.workbench.crypto.aead.LaneTrial;
+import io.poseidon.workbench.crypto.aead.OpeningRace;
 import io.poseidon.workbench.crypto.age.PayloadKey;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -23,18 +23,18 @@ final class SealedPass implements Belt.Stations {
     private final Plaintext into;
     private final Payload.Sums sums;
     private final Progress progress;
-    private final LaneTrial trial;
+    private final OpeningRace race;
     private final long batches;
     private final int workers;
     private final Batch[] places;
     private volatile @Nullable Problem failure;
 
-    SealedPass(Payload payload, Plaintext into, Payload.Sums sums, Progress progress, LaneTrial trial) {
+    SealedPass(Payload payload, Plaintext into, Payload.Sums sums, Progress progress, OpeningRace race) {
         this.payload = payload;
         this.into = into;
         this.sums = sums;
         this.progress = progress;
-        this.trial = trial;
+        this.race = race;
         this.batches = Math.ceilDiv(payload.count(), Batch.CHUNKS);
         this.workers = (int) Math.min(payload.count(), Runtime.getRuntime().availableProcessors());
         this.places = new Batch[(int) Math.min(batches, workers * PLACES_PER_WORKER)];
@@ -67,7 +67,7 @@ final class SealedPass implements Belt.Stations {
 
     private void work(Belt belt) {
         try {
-            belt.work(payload.key().opening(trial));
+            belt.work(payload.key().opening(race));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,10 +94,10 @@ final class SealedPass implements Belt.Stations {
         }
     }
 
-    /// Of one thread at a time, and hence the place for the trial.
+    /// Of one thread at a time, and hence the place for a round of the race.
     @Override
     public void finish(int place) {
-        trial.run();
+        race.run();
         if (failure == null) {
             sums.plain().ifPresent(places[place]::digestPlain);
         }

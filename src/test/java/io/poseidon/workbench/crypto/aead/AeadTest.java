@@ -2,7 +2,6 @@ package io.poseidon.workbench.crypto.aead;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,13 +18,14 @@ import java.util.Random;
 import javax.crypto.AEADBadTagException;
 import org.junit.jupiter.api.Test;
 
-/// Both ways of opening do what the JDK's does: the same plaintext, the same refusals, nothing written before a
+/// Every way of opening does what the JDK's does: the same plaintext, the same refusals, nothing written before a
 /// refusal.
 final class AeadTest {
 
     private final Random random = new Random(20);
     private final byte[] key = bytes(32);
-    private final List<Aead> ways = List.of(Aead.opening(key), new LaneOpening(key));
+    private final List<Aead> ways =
+            Arrays.stream(Way.values()).map(way -> way.opening(key)).toList();
 
     @Test
     void opensWhatTheJdkSealedAtEveryLengthAndPlace() throws GeneralSecurityException {
@@ -92,7 +92,9 @@ final class AeadTest {
             for (var vector : group.get("tests")) {
                 if (group.get("ivSize").asInt() == 96 && hex(vector, "aad").length == 0) {
                     boolean valid = vector.get("result").asText().equals("valid");
-                    assertEquals(valid, opens(vector), vector.toString());
+                    for (var way : Way.values()) {
+                        assertEquals(valid, opens(vector, way), way + " " + vector);
+                    }
                     seen++;
                 }
             }
@@ -100,14 +102,14 @@ final class AeadTest {
         assertTrue(seen > 25, "only " + seen);
     }
 
-    private static boolean opens(JsonNode vector) throws GeneralSecurityException {
+    private static boolean opens(JsonNode vector, Way way) throws GeneralSecurityException {
         var text = hex(vector, "ct");
         var tag = hex(vector, "tag");
         var sealed = Arrays.copyOf(text, text.length + tag.length);
         System.arraycopy(tag, 0, sealed, text.length, tag.length);
         var plain = new byte[text.length];
         try {
-            new LaneOpening(hex(vector, "key"))
+            way.opening(hex(vector, "key"))
                     .apply(hex(vector, "iv"), ByteBuffer.wrap(sealed), ByteBuffer.wrap(plain));
             assertArrayEquals(hex(vector, "msg"), plain);
             return true;
@@ -117,27 +119,21 @@ final class AeadTest {
     }
 
     @Test
-    void changesFromOneWayToTheOtherWhenTheTrialIsWon() throws GeneralSecurityException {
+    void opensThroughoutARaceWhoeverLeads() throws GeneralSecurityException {
         var nonce = bytes(12);
         var plain = bytes(5_000);
         var sealed = seal(key, nonce, plain);
-        for (var trial : List.of(LaneTrial.won(), LaneTrial.over(LaneTrial.LEAST), LaneTrial.over(0))) {
-            var opening = Aead.opening(key, trial);
+        var race = new OpeningRace();
+        race.expect(OpeningRace.LANES_FROM);
+        for (var one : List.of(race, OpeningRace.wonBy(Way.PLATFORM), OpeningRace.wonBy(Way.LANES))) {
+            var opening = Aead.opening(key, one);
             for (int i = 0; i < 5; i++) {
-                trial.run();
+                one.run();
                 var out = new byte[plain.length];
                 opening.apply(nonce, ByteBuffer.wrap(sealed), ByteBuffer.wrap(out));
                 assertArrayEquals(plain, out);
             }
         }
-    }
-
-    @Test
-    void aShortFileIsNotWorthATrial() {
-        var trial = LaneTrial.over(LaneTrial.LEAST - 1);
-        trial.run();
-        assertFalse(trial.isWon());
-        assertTrue(LaneTrial.won().isWon());
     }
 
     private static byte[] seal(byte[] key, byte[] nonce, byte[] plain) throws GeneralSecurityException {

@@ -7,6 +7,7 @@ import java.lang.reflect.Field;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,8 @@ final class Poly1305Test {
 
     private static final BigInteger P = BigInteger.ONE.shiftLeft(130).subtract(BigInteger.valueOf(5));
     private static final BigInteger CLAMP = new BigInteger("0ffffffc0ffffffc0ffffffc0fffffff", 16);
+
+    private final List<Blocks> ways = List.of(new BlockPairs(), new BlockLanes());
 
     @Test
     void theDefinitionFindsTheTagsOfTheRfc() {
@@ -42,22 +45,20 @@ final class Poly1305Test {
     @Test
     void findsTheTagOfTheDefinitionAtEveryLength() {
         var random = new Random(8439);
-        var poly = new Poly1305();
         for (int length = 0; length <= 600; length++) {
-            assertDefined(poly, bytes(random, 32), bytes(random, length), 0, length);
+            assertDefined(bytes(random, 32), bytes(random, length), 0, length);
         }
         for (int length : new int[] {4_095, 65_535, 65_536, 65_537}) {
-            assertDefined(poly, bytes(random, 32), bytes(random, length), 0, length);
+            assertDefined(bytes(random, 32), bytes(random, length), 0, length);
         }
     }
 
     @Test
     void findsItAtEveryPlaceInAnArray() {
         var random = new Random(2);
-        var poly = new Poly1305();
         var message = bytes(random, 1_000);
         for (int from = 0; from < 130; from++) {
-            assertDefined(poly, bytes(random, 32), message, from, 300 + from);
+            assertDefined(bytes(random, 32), message, from, 300 + from);
         }
     }
 
@@ -65,17 +66,15 @@ final class Poly1305Test {
     @Test
     void findsItWhereLimbsAndCarriesAreAtTheirBounds() {
         var random = new Random(3);
-        var poly = new Poly1305();
         for (int i = 0; i < 4_000; i++) {
             var key = extreme(random, 32);
             var message = extreme(random, random.nextInt(520));
-            assertDefined(poly, key, message, 0, message.length);
+            assertDefined(key, message, 0, message.length);
         }
     }
 
     @Test
     void findsItWhereTheSumIsAroundThePrime() {
-        var poly = new Poly1305();
         var key = new byte[32];
         key[0] = 1;
         for (int last = 0; last < 256; last++) {
@@ -83,24 +82,28 @@ final class Poly1305Test {
                 var message = new byte[16 * blocks];
                 Arrays.fill(message, (byte) 0xff);
                 message[message.length - 16] = (byte) last;
-                assertDefined(poly, key, message, 0, message.length);
+                assertDefined(key, message, 0, message.length);
             }
         }
     }
 
     @Test
     void keepsNothingOfTheKey() throws ReflectiveOperationException {
-        var poly = new Poly1305();
         var random = new Random(5);
-        poly.tag(bytes(random, 32), bytes(random, 1_000), 0, 1_000);
-        for (var power : (long[][]) held(poly, "powers")) {
+        for (var blocks : ways) {
+            var poly = new Poly1305(blocks);
+            poly.tag(bytes(random, 32), bytes(random, 1_001), 0, 1_001);
+            for (var name : List.of("r", "sum", "product")) {
+                assertArrayEquals(new long[Limbs.COUNT], (long[]) held(poly, name));
+            }
+            assertArrayEquals(new byte[16], (byte[]) held(poly, "block"));
+        }
+        assertArrayEquals(new long[Limbs.COUNT], (long[]) held(ways.getFirst(), "square"));
+        for (var power : (long[][]) held(ways.getLast(), "powers")) {
             assertArrayEquals(new long[Limbs.COUNT], power);
         }
-        assertArrayEquals(new long[Limbs.COUNT], (long[]) held(poly, "sum"));
-        assertArrayEquals(new long[Limbs.COUNT], (long[]) held(poly, "product"));
-        var lanes = held(poly, "lanes");
-        assertArrayEquals(new long[20], (long[]) held(lanes, "sums"));
-        assertArrayEquals(new long[20], (long[]) held(lanes, "factors"));
+        assertArrayEquals(new long[20], (long[]) held(ways.getLast(), "sums"));
+        assertArrayEquals(new long[20], (long[]) held(ways.getLast(), "factors"));
     }
 
     private static Object held(Object owner, String name) throws ReflectiveOperationException {
@@ -109,17 +112,21 @@ final class Poly1305Test {
         return field.get(owner);
     }
 
-    private static void assertDefined(Poly1305 poly, byte[] key, byte[] message, int from, int length) {
+    private void assertDefined(byte[] key, byte[] message, int from, int length) {
         var sealed = Arrays.copyOfRange(message, from, from + length);
         var padded = Arrays.copyOf(sealed, (length + 15) / 16 * 16 + 16);
         for (int i = 0; i < 4; i++) {
             padded[padded.length - 8 + i] = (byte) (length >>> 8 * i);
         }
-        assertArrayEquals(
-                defined(key, padded),
-                poly.tag(key, message, from, length),
-                () -> "key " + HexFormat.of().formatHex(key) + ", message "
-                        + HexFormat.of().formatHex(sealed));
+        var expected = defined(key, padded);
+        for (var blocks : ways) {
+            assertArrayEquals(
+                    expected,
+                    new Poly1305(blocks).tag(key, message, from, length),
+                    () -> blocks.getClass().getSimpleName() + ", key "
+                            + HexFormat.of().formatHex(key) + ", message "
+                            + HexFormat.of().formatHex(sealed));
+        }
     }
 
     private static byte[] defined(byte[] key, byte[] message) {

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.crypto.Digest;
-import io.poseidon.workbench.crypto.aead.LaneTrial;
+import io.poseidon.workbench.crypto.aead.OpeningRace;
+import io.poseidon.workbench.crypto.aead.Way;
 import io.poseidon.workbench.crypto.age.PayloadKey;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
@@ -36,9 +37,9 @@ final class SealedPassTest {
                 var plain = random(Math.max(0, chunks * CHUNK + more));
                 var sealed = Sealed.of(plain);
                 var found = new byte[plain.length];
-                for (var trial : List.of(LaneTrial.over(plain.length), LaneTrial.won())) {
+                for (var race : List.of(new OpeningRace(), OpeningRace.wonBy(Way.LANES), OpeningRace.wonBy(Way.PLATFORM))) {
                     Arrays.fill(found, (byte) 0);
-                    var passed = pass(sealed, into(found), Progress.NONE, trial);
+                    var passed = pass(sealed, into(found), Progress.NONE, race);
                     assertArrayEquals(plain, found, "length " + plain.length);
                     assertEquals(Digest.of(sealed.file()), passed.sealed());
                     assertEquals(Optional.of(Digest.of(plain)), passed.plain());
@@ -56,8 +57,8 @@ final class SealedPassTest {
         for (int i = 0; i < 20; i++) {
             int at = 1_000 + random.nextInt(sealed.file().length - 1_000 - CHUNK - 16);
             var changed = sealed.flipped(at, 1 << random.nextInt(8));
-            var trial = i % 2 == 0 ? LaneTrial.won() : LaneTrial.over(0);
-            var passed = pass(changed, Plaintext.NOWHERE, Progress.NONE, trial);
+            var race = i % 2 == 0 ? OpeningRace.wonBy(Way.LANES) : new OpeningRace();
+            var passed = pass(changed, Plaintext.NOWHERE, Progress.NONE, race);
             assertEquals(Digest.of(changed.file()), passed.sealed(), "byte " + at);
             assertEquals(crc(changed.file()), passed.crc());
             assertEquals("age-payload", passed.failure().orElseThrow().code());
@@ -70,7 +71,7 @@ final class SealedPassTest {
         var sealed = Sealed.of(plain);
         var changed = sealed.flipped(sealed.file().length - 2 * (CHUNK + 16) + 5, 1);
         var found = new byte[plain.length];
-        pass(changed, into(found), Progress.NONE, LaneTrial.won());
+        pass(changed, into(found), Progress.NONE, OpeningRace.wonBy(Way.LANES));
         assertArrayEquals(new byte[CHUNK], Arrays.copyOfRange(found, CHUNK, 2 * CHUNK));
     }
 
@@ -92,7 +93,7 @@ final class SealedPassTest {
             @Override
             public void onCancel(Runnable action) {}
         };
-        assertThrows(CancelledException.class, () -> pass(sealed, Plaintext.NOWHERE, progress, LaneTrial.over(0)));
+        assertThrows(CancelledException.class, () -> pass(sealed, Plaintext.NOWHERE, progress, new OpeningRace()));
         assertEquals(2, reports.get());
     }
 
@@ -112,16 +113,16 @@ final class SealedPassTest {
                 inside.decrementAndGet();
             }
         };
-        assertThrows(CancelledException.class, () -> pass(sealed, slow, Progress.NONE, LaneTrial.over(0)));
+        assertThrows(CancelledException.class, () -> pass(sealed, slow, Progress.NONE, new OpeningRace()));
         int atTheEnd = put.get();
         assertEquals(0, inside.get());
         LockSupport.parkNanos(20_000_000);
         assertEquals(atTheEnd, put.get());
     }
 
-    private static Passed pass(Sealed sealed, Plaintext into, Progress progress, LaneTrial trial) throws IOException {
+    private static Passed pass(Sealed sealed, Plaintext into, Progress progress, OpeningRace race) throws IOException {
         var sums = new Payload.Sums(Digest.start(), new CRC32(), Optional.of(Digest.start()));
-        var failure = sealed.payload().pass(into, sums, progress, trial);
+        var failure = sealed.payload().pass(into, sums, race, progress);
         var plain = sums.plain().map(Digest::finish);
         return new Passed(Digest.finish(sums.sealed()), sums.crc().getValue(), plain, failure);
     }

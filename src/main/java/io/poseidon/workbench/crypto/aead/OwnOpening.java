@@ -11,17 +11,18 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// RFC 8439 section 2.8 from the JDK's ChaCha20 and our [Poly1305]. The first block of the key stream is the key of
 /// the tag; the tag is compared in constant time, and before it agrees nothing is deciphered.
-final class LaneOpening implements Aead {
+final class OwnOpening implements Aead {
 
     private static final int BLOCK = 64;
 
     private final byte[] key;
     private final Cipher cipher = Ciphers.named("ChaCha20");
-    private final Poly1305 authenticator = new Poly1305();
+    private final Poly1305 authenticator;
     private final byte[] first = new byte[BLOCK];
 
-    LaneOpening(byte[] key) {
+    OwnOpening(byte[] key, Blocks blocks) {
         this.key = key;
+        this.authenticator = new Poly1305(blocks);
     }
 
     @Override

@@ -10,16 +10,21 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Poly1305 over four blocks at a time, a block to a lane of 64 bits: every lane adds its block and multiplies by
-/// r⁴, the last time by the power that its block is due, and the lanes are added up. The limbs are those of
-/// [Limbs].
+/// Four blocks at a time on the Vector API, a block to a lane of 64 bits: every lane adds its block and multiplies by
+/// r⁴, the last time by the power that its block is due, and the lanes are added up. A lane has the number in five limbs
+/// of 26 bits.
 ///
 /// Factors are cut to 32 bits right before they are multiplied, though they have no more: that is how the compiler
-/// knows that VPMULUDQ will do. Vectors have no branches and no table, so the time depends on the length alone. For
-/// one thread.
-final class Poly1305Lanes {
+/// knows that VPMULUDQ will do. Vectors have no branches and no table, so the time depends on the length alone. A
+/// thousand times slower until the optimising compiler has reached it.
+final class BlockLanes implements Blocks {
 
-    static final int COUNT = 4;
+    private static final int COUNT = 4;
+    private static final int LIMBS = 5;
+    private static final int BITS = 26;
+    private static final long MASK = (1L << BITS) - 1;
+    private static final long BLOCK_END = 1L << 24;
+    private static final String MODULE = "jdk.incubator.vector";
 
     private static final VectorSpecies<Long> LANES = LongVector.SPECIES_256;
     private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_256;
@@ -31,34 +36,64 @@ final class Poly1305Lanes {
     private static final int GROUP = COUNT * 16;
     private static final long WORD = 0xffffffffL;
 
-    private final long[] sums = new long[Limbs.COUNT * COUNT];
-    private final long[] factors = new long[Limbs.COUNT * COUNT];
+    /// r, r², r³, r⁴.
+    private final long[][] powers = new long[COUNT][Limbs.COUNT];
+    private final long[] sums = new long[LIMBS * COUNT];
+    private final long[] factors = new long[LIMBS * COUNT];
 
-    static boolean areWide() {
-        return LongVector.SPECIES_PREFERRED.length() >= COUNT;
+    /// Whether this machine and this start of Java have vectors of four longs.
+    static boolean arePossible() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent() && Width.SUFFICES;
     }
 
-    /// From zero on.
-    ///
-    /// @param powers of r, from the first to the fourth
-    /// @param groups of 64 bytes, at least one
-    /// @param sum which is carried when this returns
-    void run(long[][] powers, byte[] message, int from, int groups, long[] sum) {
+    /// Apart, since it needs the module.
+    private static final class Width {
+        static final boolean SUFFICES = LongVector.SPECIES_PREFERRED.length() >= COUNT;
+    }
+
+    @Override
+    public int sum(long[] r, byte[] message, int from, int length, long[] sum) {
+        int groups = length / GROUP;
+        Arrays.fill(sum, 0);
+        if (groups == 0) {
+            return 0;
+        }
+        System.arraycopy(r, 0, powers[0], 0, r.length);
+        for (int i = 1; i < COUNT; i++) {
+            Limbs.multiply(powers[i - 1], r, powers[i]);
+        }
         Arrays.fill(sums, 0);
         each(lane -> powers[COUNT - 1]);
         run(message, from, groups - 1);
         each(lane -> powers[COUNT - 1 - BLOCK_OF_LANE[lane]]);
         run(message, from + GROUP * (groups - 1), 1);
-        for (int limb = 0; limb < Limbs.COUNT; limb++) {
-            sum[limb] = 0;
-            for (int lane = 0; lane < COUNT; lane++) {
-                sum[limb] += sums[limb * COUNT + lane];
-            }
-        }
+        join(sum);
+        return groups * GROUP;
+    }
+
+    /// Adds the lanes up: limbs of at most 29 bits, put together to three.
+    private void join(long[] sum) {
+        long low = total(0) + (total(1) << 26);
+        long middle = (low >>> Limbs.BITS) + (total(2) << 8) + (total(3) << 34);
+        sum[0] = low & Limbs.MASK;
+        sum[1] = middle & Limbs.MASK;
+        sum[2] = (middle >>> Limbs.BITS) + (total(4) << 16);
         Limbs.carry(sum);
     }
 
-    void clear() {
+    private long total(int limb) {
+        long total = 0;
+        for (int lane = 0; lane < COUNT; lane++) {
+            total += sums[limb * COUNT + lane];
+        }
+        return total;
+    }
+
+    @Override
+    public void clear() {
+        for (var power : powers) {
+            Arrays.fill(power, 0);
+        }
         Arrays.fill(sums, 0);
         Arrays.fill(factors, 0);
     }
@@ -67,12 +102,16 @@ final class Poly1305Lanes {
         long[] of(int lane);
     }
 
+    /// The first limb has a bit more where its number has: a carried one is not cut.
     private void each(Power power) {
         for (int lane = 0; lane < COUNT; lane++) {
             var limbs = power.of(lane);
-            for (int limb = 0; limb < Limbs.COUNT; limb++) {
-                factors[limb * COUNT + lane] = limbs[limb];
-            }
+            long next = limbs[1] + (limbs[0] >>> Limbs.BITS);
+            factors[lane] = limbs[0] & MASK;
+            factors[COUNT + lane] = (limbs[0] & Limbs.MASK) >>> 26 | next << 18 & MASK;
+            factors[2 * COUNT + lane] = next >>> 8 & MASK;
+            factors[3 * COUNT + lane] = (next >>> 34) + (limbs[2] << 10 & MASK);
+            factors[4 * COUNT + lane] = limbs[2] >>> 16;
         }
     }
 
@@ -99,12 +138,12 @@ final class Poly1305Lanes {
             var back = words(message, from + GROUP * group + GROUP / 2);
             var low = front.blend(back.rearrange(NEIGHBOURS), ODD);
             var high = front.rearrange(NEIGHBOURS).blend(back, ODD);
-            h0 = h0.add(low.and(Limbs.MASK)).and(WORD);
-            h1 = h1.add(low.lanewise(LSHR, 26).and(Limbs.MASK)).and(WORD);
+            h0 = h0.add(low.and(MASK)).and(WORD);
+            h1 = h1.add(low.lanewise(LSHR, 26).and(MASK)).and(WORD);
             var middle = low.lanewise(LSHR, 52).or(high.lanewise(LSHL, 12));
-            h2 = h2.add(middle.and(Limbs.MASK)).and(WORD);
-            h3 = h3.add(high.lanewise(LSHR, 14).and(Limbs.MASK)).and(WORD);
-            h4 = h4.add(high.lanewise(LSHR, 40).or(Limbs.BLOCK_END)).and(WORD);
+            h2 = h2.add(middle.and(MASK)).and(WORD);
+            h3 = h3.add(high.lanewise(LSHR, 14).and(MASK)).and(WORD);
+            h4 = h4.add(high.lanewise(LSHR, 40).or(BLOCK_END)).and(WORD);
 
             var d0 = h0.mul(r0).add(h1.mul(s4)).add(h2.mul(s3).add(h3.mul(s2))).add(h4.mul(s1));
             var d1 = h0.mul(r1).add(h1.mul(r0)).add(h2.mul(s4).add(h3.mul(s3))).add(h4.mul(s2));
@@ -113,17 +152,17 @@ final class Poly1305Lanes {
             var d4 = h0.mul(r4).add(h1.mul(r3)).add(h2.mul(r2).add(h3.mul(r1))).add(h4.mul(r0));
 
             // Two carries go up side by side, from the first limb and from the fourth.
-            d1 = d1.add(d0.lanewise(LSHR, Limbs.BITS));
-            d4 = d4.add(d3.lanewise(LSHR, Limbs.BITS));
-            d2 = d2.add(d1.lanewise(LSHR, Limbs.BITS));
-            var top = d4.lanewise(LSHR, Limbs.BITS);
-            h0 = d0.and(Limbs.MASK).add(top.add(top.lanewise(LSHL, 2)));
-            h1 = d1.and(Limbs.MASK).add(h0.lanewise(LSHR, Limbs.BITS));
-            h3 = d3.and(Limbs.MASK).add(d2.lanewise(LSHR, Limbs.BITS));
-            h4 = d4.and(Limbs.MASK).add(h3.lanewise(LSHR, Limbs.BITS));
-            h0 = h0.and(Limbs.MASK);
-            h2 = d2.and(Limbs.MASK);
-            h3 = h3.and(Limbs.MASK);
+            d1 = d1.add(d0.lanewise(LSHR, BITS));
+            d4 = d4.add(d3.lanewise(LSHR, BITS));
+            d2 = d2.add(d1.lanewise(LSHR, BITS));
+            var top = d4.lanewise(LSHR, BITS);
+            h0 = d0.and(MASK).add(top.add(top.lanewise(LSHL, 2)));
+            h1 = d1.and(MASK).add(h0.lanewise(LSHR, BITS));
+            h3 = d3.and(MASK).add(d2.lanewise(LSHR, BITS));
+            h4 = d4.and(MASK).add(h3.lanewise(LSHR, BITS));
+            h0 = h0.and(MASK);
+            h2 = d2.and(MASK);
+            h3 = h3.and(MASK);
         }
         h0.intoArray(sums, 0);
         h1.intoArray(sums, COUNT);
