@@ -24,7 +24,6 @@ final class BlockLanes implements Blocks {
     private static final int BITS = 26;
     private static final long MASK = (1L << BITS) - 1;
     private static final long BLOCK_END = 1L << 24;
-    private static final String MODULE = "jdk.incubator.vector";
 
     private static final VectorSpecies<Long> LANES = LongVector.SPECIES_256;
     private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_256;
@@ -41,14 +40,9 @@ final class BlockLanes implements Blocks {
     private final long[] sums = new long[LIMBS * COUNT];
     private final long[] factors = new long[LIMBS * COUNT];
 
-    /// Whether this machine and this start of Java have vectors of four longs.
-    static boolean arePossible() {
-        return ModuleLayer.boot().findModule(MODULE).isPresent() && Width.SUFFICES;
-    }
-
-    /// Apart, since it needs the module.
-    private static final class Width {
-        static final boolean SUFFICES = LongVector.SPECIES_PREFERRED.length() >= COUNT;
+    /// Whether this machine has vectors of four longs. Not to be asked without the module.
+    static boolean areWide() {
+        return LongVector.SPECIES_PREFERRED.length() >= COUNT;
     }
 
     @Override

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// they are for a process that opens one long file after another.
 public final class OpeningRace {
 
-    static final long PLATFORM_FROM = 256L << 20;
+    static final long PLATFORM_FROM = 512L << 20;
     static final long LANES_FROM = 2L << 30;
 
+    private static final String MODULE = "jdk.incubator.vector";
     /// Of one way; the compiler may need a gibibyte's time for the vectors.
     private static final int ROUNDS = 4_096;
     private static final int LENGTH = 1_536;
@@ -59,13 +60,17 @@ public final class OpeningRace {
             if (expected >= PLATFORM_FROM) {
                 left.putIfAbsent(Way.PLATFORM, ROUNDS);
             }
-            if (expected >= LANES_FROM && BlockLanes.arePossible()) {
+            if (expected >= LANES_FROM && arePossible()) {
                 left.putIfAbsent(Way.LANES, ROUNDS);
             }
             running = leader != Way.LANES && isAnyLeft();
         } finally {
             lock.unlock();
         }
+    }
+
+    private static boolean arePossible() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent() && BlockLanes.areWide();
     }
 
     Way leader() {
