@@ -25,7 +25,7 @@ public final class OpeningRace {
     private static final int ROUNDS = 4_096;
     private static final int LENGTH = 1_536;
     private static final int TRIES = 8;
-    /// In which a way must be faster than the leader, in percent of its time.
+    /// By how many percent a way must be faster to take the lead.
     private static final int MARGIN = 5;
 
     private final ReentrantLock lock = new ReentrantLock();
