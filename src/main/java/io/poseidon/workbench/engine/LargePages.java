@@ -48,9 +48,7 @@ final class LargePages {
                 ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT);
         try {
             var linker = Linker.nativeLinker();
-            return linker.defaultLookup()
-                    .find("madvise")
-                    .map(address -> linker.downcallHandle(address, shape));
+            return linker.defaultLookup().find("madvise").map(address -> linker.downcallHandle(address, shape));
         } catch (IllegalCallerException | UnsupportedOperationException e) {
             return Optional.empty();
         }

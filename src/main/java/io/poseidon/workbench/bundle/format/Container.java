@@ -124,8 +124,7 @@ public final class Container implements AutoCloseable {
     }
 
     /// As [#digest], and deciphers on the way; `sealed` is this entry as [#sealed] opened it.
-    public SealedReader.Passed pass(
-            String name, SealedReader sealed, SealedReader.Aim aim, Progress progress) {
+    public SealedReader.Passed pass(String name, SealedReader sealed, SealedReader.Aim aim, Progress progress) {
         var passed = sealed.pass(aim, progress);
         if (passed.crc() != entry(name).crc()) {
             throw Damage.at(name);

@@ -11,7 +11,8 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Four blocks at a time on the Vector API, a block to a lane of 64 bits: every lane adds its block and multiplies by
-/// r⁴, the last time by the power that its block is due, and the lanes are added up. A lane has the number in five limbs
+/// r⁴, the last time by the power that its block is due, and the lanes are added up. A lane has the number in five
+/// limbs
 /// of 26 bits.
 ///
 /// Factors are cut to 32 bits right before they are multiplied, though they have no more: that is how the compiler

@@ -109,8 +109,7 @@ final class AeadTest {
         System.arraycopy(tag, 0, sealed, text.length, tag.length);
         var plain = new byte[text.length];
         try {
-            way.opening(hex(vector, "key"))
-                    .apply(hex(vector, "iv"), ByteBuffer.wrap(sealed), ByteBuffer.wrap(plain));
+            way.opening(hex(vector, "key")).apply(hex(vector, "iv"), ByteBuffer.wrap(sealed), ByteBuffer.wrap(plain));
             assertArrayEquals(hex(vector, "msg"), plain);
             return true;
         } catch (AEADBadTagException e) {
@@ -124,7 +123,7 @@ final class AeadTest {
         var plain = bytes(5_000);
         var sealed = seal(key, nonce, plain);
         var race = new OpeningRace();
-        race.expect(OpeningRace.LANES_FROM);
+        race.expect(OpeningRace.FROM);
         for (var one : List.of(race, OpeningRace.wonBy(Way.PLATFORM), OpeningRace.wonBy(Way.LANES))) {
             var opening = Aead.opening(key, one);
             for (int i = 0; i < 5; i++) {

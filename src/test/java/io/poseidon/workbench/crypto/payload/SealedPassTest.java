@@ -37,7 +37,8 @@ final class SealedPassTest {
                 var plain = random(Math.max(0, chunks * CHUNK + more));
                 var sealed = Sealed.of(plain);
                 var found = new byte[plain.length];
-                for (var race : List.of(new OpeningRace(), OpeningRace.wonBy(Way.LANES), OpeningRace.wonBy(Way.PLATFORM))) {
+                for (var race :
+                        List.of(new OpeningRace(), OpeningRace.wonBy(Way.LANES), OpeningRace.wonBy(Way.PLATFORM))) {
                     Arrays.fill(found, (byte) 0);
                     var passed = pass(sealed, into(found), Progress.NONE, race);
                     assertArrayEquals(plain, found, "length " + plain.length);
