@@ -29,11 +29,11 @@ final class BlockPairs implements Blocks {
         Arrays.fill(square, 0);
     }
 
-    /// Everything stays in registers. What is multiplied is at most one block over carried: a and d below
-    /// 2^45 + 2^14, b and e below 2^45, c and f below 2^43. Factors are below 2^45, folded ones (s, t) below 2^48.4.
-    /// So the upper half of a product is below 2^49.5, and of the last column, where nothing is folded, below 2^46.1.
-    /// A column of six lower and six upper halves, the last one's upper halves folded and a carry stays below 2^53,
-    /// and the carry out of the third column, five times, below 2^14.
+    /// Everything stays in registers. What is multiplied is at most one block over carried: a and d stay below
+    /// 2^45 + 2^14, b and e below 2^45, c and f below 2^43. Factors are below 2^45, folded ones (s and t) below
+    /// 2^48.4. So the upper half of a product is below 2^49.5, and of the last column, where nothing is folded,
+    /// below 2^46.1. A column of six lower and six upper halves, the upper halves of the last one folded, and a
+    /// carry stays below 2^53, and the carry out of the third column, five times, below 2^14.
     private static void run(long[] r, long[] q, byte[] message, int from, int pairs, long[] sum) {
         long r0 = r[0];
         long r1 = r[1];

@@ -1,4 +1,5 @@
-/// The commands of federated training: certificates, relay, shard, run, evaluation. Options in, one call, an answer out.
+/// The commands of federated training: certificates, relay, shard, run, evaluation. Options in, one call, an answer
+/// out.
 @NullMarked
 package io.poseidon.workbench.app.command.federation;
 
