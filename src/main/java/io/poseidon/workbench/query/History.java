@@ -6,6 +6,7 @@ import io.poseidon.workbench.model.OwnerOnly;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.query.audit.Sha256;
+import io.poseidon.workbench.query.result.Drafts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

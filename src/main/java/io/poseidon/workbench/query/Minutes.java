@@ -9,6 +9,7 @@ import io.poseidon.workbench.query.audit.AuditEntry.Outcome;
 import io.poseidon.workbench.query.audit.AuditEntry.Text;
 import io.poseidon.workbench.query.gate.Gate;
 import io.poseidon.workbench.query.gate.Pass;
+import io.poseidon.workbench.query.result.Provenance;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

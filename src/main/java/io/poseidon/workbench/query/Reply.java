@@ -1,6 +1,7 @@
 package io.poseidon.workbench.query;
 
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.result.Result;
 
 /// What came back for a question.
 public sealed interface Reply {

@@ -6,6 +6,7 @@ import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.query.completion.Suggestion;
 import io.poseidon.workbench.query.preflight.Preflight;
+import io.poseidon.workbench.query.result.Provenance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -15,6 +15,8 @@ import io.poseidon.workbench.engine.Names;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.query.result.Export;
+import io.poseidon.workbench.query.result.Format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

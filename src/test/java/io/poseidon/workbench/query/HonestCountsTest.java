@@ -13,6 +13,8 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.policy.Decision.Caution;
 import io.poseidon.workbench.policy.Decision.Change;
+import io.poseidon.workbench.query.result.Export;
+import io.poseidon.workbench.query.result.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

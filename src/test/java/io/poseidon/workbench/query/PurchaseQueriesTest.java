@@ -18,6 +18,7 @@ import io.poseidon.workbench.query.completion.Suggestion;
 import io.poseidon.workbench.query.preflight.Cost;
 import io.poseidon.workbench.query.preflight.Suppression;
 import io.poseidon.workbench.query.preflight.Width;
+import io.poseidon.workbench.query.result.ResultColumn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.Labeled;
 import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// What a screen says, for journeys.
 public final class Labels {
+
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private Labels() {}
 
@@ -20,7 +23,12 @@ public final class Labels {
         return all(robot).stream().anyMatch(text -> text.contains(words));
     }
 
+    /// Looked up on the toolkit's thread, since elsewhere a scene may change meanwhile.
     private static List<String> all(FxRobot robot) {
+        return WaitForAsyncUtils.waitForAsyncFx(PATIENCE_MILLIS, () -> found(robot));
+    }
+
+    private static List<String> found(FxRobot robot) {
         return robot.lookup(node -> node instanceof Labeled).queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText)
                 .filter(Objects::nonNull)

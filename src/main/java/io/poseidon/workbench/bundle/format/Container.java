@@ -23,11 +23,13 @@ public final class Container implements AutoCloseable {
 
     private static final int CHUNK = 1 << 18;
 
+    private final Path path;
     private final FileChannel file;
     private final List<Entry> entries;
     private final ZipLayout layout;
 
-    private Container(FileChannel file, List<Entry> entries) {
+    private Container(Path path, FileChannel file, List<Entry> entries) {
+        this.path = path;
         this.file = file;
         this.entries = List.copyOf(entries);
         this.layout = new ZipLayout(entries);
@@ -46,7 +48,7 @@ public final class Container implements AutoCloseable {
             if (!entries.stream().map(Entry::name).allMatch(new HashSet<>()::add)) {
                 throw Damage.at("ZIP directory");
             }
-            return new Container(file, entries);
+            return new Container(path, file, entries);
         } catch (IOException e) {
             close(file);
             throw unreadable(path, e);
@@ -64,7 +66,8 @@ public final class Container implements AutoCloseable {
         return entries.get(index(name));
     }
 
-    /// The content of a small entry, its CRC verified; larger than `most` bytes is damage.
+    /// The content of a small entry, its CRC verified; larger than `most` bytes is damage. Where the disk fails,
+    /// here and in [#digest], `container-unreadable`.
     public byte[] bytes(String name, int most) {
         int index = index(name);
         var entry = entries.get(index);
@@ -78,7 +81,7 @@ public final class Container implements AutoCloseable {
                 section.read(buffer);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(path, e);
         }
         var crc = new CRC32();
         crc.update(content);
@@ -102,7 +105,7 @@ public final class Container implements AutoCloseable {
                 progress.report((double) section.position() / entry.size(), name);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(path, e);
         }
         if (crc.getValue() != entry.crc()) {
             throw Damage.at(name);

@@ -108,10 +108,11 @@ public final class ResultStream implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!handedOver) {
-            closeAll(reader);
+        if (handedOver) {
+            closeAll(statement, connection);
+        } else {
+            closeAll(reader, statement, connection);
         }
-        closeAll(statement, connection);
     }
 
     private DuckDBPreparedStatement prepare(String sql) throws SQLException {
@@ -155,13 +156,18 @@ public final class ResultStream implements AutoCloseable {
         }
     }
 
+    /// All of them, whichever fails; the first failure is thrown at the end.
     private static void closeAll(AutoCloseable... parts) {
+        IllegalStateException failure = null;
         for (var part : parts) {
             try {
                 part.close();
             } catch (Exception e) {
-                throw new IllegalStateException("engine part did not close", e);
+                failure = failure == null ? new IllegalStateException("engine part did not close", e) : failure;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

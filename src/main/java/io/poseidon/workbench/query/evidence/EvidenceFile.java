@@ -1,7 +1,7 @@
 package io.poseidon.workbench.query.evidence;
 
-import io.poseidon.workbench.query.Drafts;
 import io.poseidon.workbench.query.audit.Sha256;
+import io.poseidon.workbench.query.result.Drafts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;

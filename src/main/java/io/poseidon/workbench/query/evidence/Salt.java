@@ -2,8 +2,8 @@ package io.poseidon.workbench.query.evidence;
 
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
-import io.poseidon.workbench.query.Drafts;
 import io.poseidon.workbench.query.audit.Sha256;
+import io.poseidon.workbench.query.result.Drafts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.query.Receipt;
-import io.poseidon.workbench.query.ToldTable;
+import io.poseidon.workbench.query.result.ToldTable;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package io.poseidon.workbench.query.shard;
 import io.poseidon.workbench.policy.Occasion;
 import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Table;
-import io.poseidon.workbench.query.Provenance;
+import io.poseidon.workbench.query.result.Provenance;
 import io.poseidon.workbench.query.rows.Recorded;
 import io.poseidon.workbench.query.rows.RowReply;
 import io.poseidon.workbench.query.rows.Timing;

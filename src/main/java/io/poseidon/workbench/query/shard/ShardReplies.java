@@ -5,7 +5,7 @@ import io.poseidon.workbench.policy.PolicyDocument;
 import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.query.Receipt;
 import io.poseidon.workbench.query.Reply;
-import io.poseidon.workbench.query.ToldResult;
+import io.poseidon.workbench.query.result.ToldResult;
 import io.poseidon.workbench.query.rows.Recorded;
 import io.poseidon.workbench.query.rows.RowReply;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.poseidon.workbench.query.shard;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
-import io.poseidon.workbench.query.Drafts;
+import io.poseidon.workbench.query.result.Drafts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

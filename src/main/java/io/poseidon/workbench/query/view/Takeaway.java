@@ -2,7 +2,7 @@ package io.poseidon.workbench.query.view;
 
 import io.poseidon.workbench.job.Outcome;
 import io.poseidon.workbench.model.Problem;
-import io.poseidon.workbench.query.Format;
+import io.poseidon.workbench.query.result.Format;
 import io.poseidon.workbench.query.view.question.QueryModel;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.query.view.question.QueryTabs;

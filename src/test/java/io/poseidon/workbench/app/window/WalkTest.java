@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.app.demo.DemoSetting;
 import io.poseidon.workbench.policy.Rule;
-import io.poseidon.workbench.query.Format;
+import io.poseidon.workbench.query.result.Format;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.query.view.question.QueryTabs;
 import io.poseidon.workbench.query.view.venue.VenueState;

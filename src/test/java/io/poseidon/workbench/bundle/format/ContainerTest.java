@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -155,6 +156,14 @@ final class ContainerTest {
         assertEquals("container-unreadable", problem.code());
         assertEquals(Problem.Kind.INPUT, problem.kind());
         assertEquals("container-unreadable", codeOf(() -> Container.open(folder)));
+    }
+
+    @Test
+    void saysWhichFileCannotBeReadAnyMore() throws IOException {
+        var container = Container.open(small());
+        container.close();
+        assertEquals("container-unreadable", codeOf(() -> container.bytes("a.json", 10)));
+        assertEquals("container-unreadable", codeOf(() -> container.digest("b.json", Progress.NONE)));
     }
 
     private static void writeSparse(Path path, List<Entry> entries) throws IOException {

@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.explore.Filters;
+import io.poseidon.workbench.job.Deliveries;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.query.Purchase;
 import io.poseidon.workbench.query.PurchaseQueries;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The explore screen without a toolkit.
 class ExploreModelTest {
 
-    private final LinkedBlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
-    private final Jobs jobs = new Jobs(deliveries::add);
+    private final Deliveries deliveries = new Deliveries();
+    private final Jobs jobs = new Jobs(deliveries);
     private final SimpleObjectProperty<Optional<PurchaseQueries>> open = new SimpleObjectProperty<>(Optional.empty());
 
     @TempDir
@@ -92,11 +91,6 @@ class ExploreModelTest {
     }
 
     private void settle() throws InterruptedException {
-        while (!jobs.running().isEmpty() || !deliveries.isEmpty()) {
-            var next = deliveries.poll(10, TimeUnit.MILLISECONDS);
-            if (next != null) {
-                next.run();
-            }
-        }
+        deliveries.settle(jobs);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.job.Deliveries;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Progress;
 import java.util.ArrayList;
@@ -11,15 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// Pages of a model that is slow, fetched as somebody drags through ten million rows.
 class PagesTest {
 
-    private final LinkedBlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
-    private final Jobs jobs = new Jobs(deliveries::add);
+    private final Deliveries deliveries = new Deliveries();
+    private final Jobs jobs = new Jobs(deliveries);
     private final Slow rows = new Slow();
     private final List<Throwable> broken = new ArrayList<>();
     private final Pages pages = new Pages(rows, jobs, () -> {}, broken::add);
@@ -84,12 +84,7 @@ class PagesTest {
     }
 
     private void settle() throws InterruptedException {
-        while (!jobs.running().isEmpty() || !deliveries.isEmpty()) {
-            var next = deliveries.poll(10, TimeUnit.MILLISECONDS);
-            if (next != null) {
-                next.run();
-            }
-        }
+        deliveries.settle(jobs);
     }
 
     /// Gives rows once it is opened; a page that is cancelled before gives none.

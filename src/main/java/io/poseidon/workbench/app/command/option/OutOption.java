@@ -3,7 +3,7 @@ package io.poseidon.workbench.app.command.option;
 import io.poseidon.workbench.app.Main;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
-import io.poseidon.workbench.query.Format;
+import io.poseidon.workbench.query.result.Format;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

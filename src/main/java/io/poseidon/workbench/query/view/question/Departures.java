@@ -4,7 +4,7 @@ import io.poseidon.workbench.job.Job;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;
 import io.poseidon.workbench.job.Work;
-import io.poseidon.workbench.query.Result;
+import io.poseidon.workbench.query.result.Result;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.poseidon.workbench.query.view.question;
 
-import io.poseidon.workbench.query.Result;
 import io.poseidon.workbench.query.Venue;
+import io.poseidon.workbench.query.result.Result;
 import io.poseidon.workbench.query.text.Token;
 import io.poseidon.workbench.query.text.Tokens;
 import java.util.List;

@@ -4,9 +4,9 @@ import io.poseidon.workbench.job.Job;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.policy.Decision;
 import io.poseidon.workbench.query.Reply;
-import io.poseidon.workbench.query.ResultPage;
 import io.poseidon.workbench.query.preflight.Offer;
 import io.poseidon.workbench.query.preflight.Preflight;
+import io.poseidon.workbench.query.result.ResultPage;
 import java.time.Duration;
 import java.util.List;
 

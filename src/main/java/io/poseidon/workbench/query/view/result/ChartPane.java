@@ -1,9 +1,9 @@
 package io.poseidon.workbench.query.view.result;
 
-import io.poseidon.workbench.query.Provenance;
-import io.poseidon.workbench.query.ResultColumn;
 import io.poseidon.workbench.query.audit.Exit;
 import io.poseidon.workbench.query.audit.Sha256;
+import io.poseidon.workbench.query.result.Provenance;
+import io.poseidon.workbench.query.result.ResultColumn;
 import io.poseidon.workbench.query.view.question.QueryState;
 import io.poseidon.workbench.query.view.question.Titles;
 import io.poseidon.workbench.query.view.result.ChartShape.Kind;

@@ -1,8 +1,8 @@
 package io.poseidon.workbench.query.view.result;
 
 import io.poseidon.workbench.model.ColumnType;
-import io.poseidon.workbench.query.ResultPage;
 import io.poseidon.workbench.query.interval.Interval;
+import io.poseidon.workbench.query.result.ResultPage;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Magnitude;
 

@@ -1,7 +1,7 @@
 package io.poseidon.workbench.query.view.result;
 
-import io.poseidon.workbench.query.ResultPage;
 import io.poseidon.workbench.query.interval.Interval;
+import io.poseidon.workbench.query.result.ResultPage;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.grid.Cell;
 import io.poseidon.workbench.ui.grid.GridColumn;

@@ -1,7 +1,7 @@
 package io.poseidon.workbench.query.view.venue;
 
-import io.poseidon.workbench.query.Provenance;
 import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.result.Provenance;
 import io.poseidon.workbench.query.shard.Shard;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;

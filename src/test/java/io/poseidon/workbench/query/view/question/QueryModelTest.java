@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.job.Deliveries;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;
-import io.poseidon.workbench.query.Format;
 import io.poseidon.workbench.query.History;
 import io.poseidon.workbench.query.Purchase;
 import io.poseidon.workbench.query.PurchaseQueries;
+import io.poseidon.workbench.query.result.Format;
 import io.poseidon.workbench.query.view.QueryWorkspace;
 import io.poseidon.workbench.ui.Language;
 import io.poseidon.workbench.ui.Words;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +40,8 @@ class QueryModelTest {
             + " from (select a.region, row_number() over () as n from spend a, spend b, spend c, spend d, spend e,"
             + " spend f, spend g, spend h, spend i, spend j, spend k, spend l, spend m, spend o)";
 
-    private final LinkedBlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
-    private final Jobs jobs = new Jobs(deliveries::add);
+    private final Deliveries deliveries = new Deliveries();
+    private final Jobs jobs = new Jobs(deliveries);
     private final SimpleObjectProperty<Optional<PurchaseQueries>> open = new SimpleObjectProperty<>(Optional.empty());
 
     @TempDir
@@ -218,11 +218,6 @@ class QueryModelTest {
 
     /// Delivers until no job runs.
     private void settle() throws InterruptedException {
-        while (!jobs.running().isEmpty() || !deliveries.isEmpty()) {
-            var next = deliveries.poll(10, TimeUnit.MILLISECONDS);
-            if (next != null) {
-                next.run();
-            }
-        }
+        deliveries.settle(jobs);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.job.Deliveries;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.query.History;
 import io.poseidon.workbench.query.PurchaseQueries;
@@ -19,8 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Tabs and history without a toolkit and without a purchase.
 class QueryTabsTest {
 
-    private final LinkedBlockingQueue<Runnable> deliveries = new LinkedBlockingQueue<>();
-    private final Jobs jobs = new Jobs(deliveries::add);
+    private final Deliveries deliveries = new Deliveries();
+    private final Jobs jobs = new Jobs(deliveries);
     private final SimpleObjectProperty<Optional<PurchaseQueries>> open = new SimpleObjectProperty<>(Optional.empty());
 
     @TempDir
@@ -213,11 +212,6 @@ class QueryTabsTest {
     }
 
     private void settle() throws InterruptedException {
-        while (!jobs.running().isEmpty() || !deliveries.isEmpty()) {
-            var next = deliveries.poll(10, TimeUnit.MILLISECONDS);
-            if (next != null) {
-                next.run();
-            }
-        }
+        deliveries.settle(jobs);
     }
 }

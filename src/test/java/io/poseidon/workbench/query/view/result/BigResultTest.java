@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.Reply;
-import io.poseidon.workbench.query.Result;
 import io.poseidon.workbench.query.SamplePurchase;
+import io.poseidon.workbench.query.result.Result;
 import org.junit.jupiter.api.Test;
 
 /// A result of ten million rows, as many as there may be, paged as a grid pages it.

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query;
+package io.poseidon.workbench.query.result;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
 import io.poseidon.workbench.engine.text.SqlText;
@@ -18,7 +18,7 @@ public record Provenance(Map<String, String> facts) {
     }
 
     /// Own tables beside the cells are named by their digests.
-    static Provenance of(OpenedBundle bundle, String policyDigest, Uploads own) {
+    public static Provenance of(OpenedBundle bundle, String policyDigest, Uploads own) {
         var manifest = bundle.manifest();
         var licence = bundle.licence();
         var facts = new TreeMap<String, String>();

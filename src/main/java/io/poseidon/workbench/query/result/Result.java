@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query;
+package io.poseidon.workbench.query.result;
 
 import io.poseidon.workbench.engine.Answer;
 import io.poseidon.workbench.engine.ArrowTable;
@@ -7,6 +7,7 @@ import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.job.Held;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.query.Venue;
 import io.poseidon.workbench.query.gate.Pass;
 import io.poseidon.workbench.query.interval.IntervalPlan;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
 public final class Result implements AutoCloseable {
 
     /// Where the rows come from.
-    record Run(Engine engine, LockedSession session, Answer answer) {}
+    public record Run(Engine engine, LockedSession session, Answer answer) {}
 
     private final Engine engine;
     private final LockedSession session;
@@ -33,7 +34,7 @@ public final class Result implements AutoCloseable {
     private final AtomicBoolean takenBack = new AtomicBoolean();
 
     /// `after` lets go of what this stands on.
-    Result(Run run, Asked asked, List<ResultColumn> columns, Runnable after) {
+    public Result(Run run, Asked asked, List<ResultColumn> columns, Runnable after) {
         this.engine = run.engine();
         this.session = run.session();
         this.answer = run.answer();

@@ -1,9 +1,10 @@
-package io.poseidon.workbench.query;
+package io.poseidon.workbench.query.result;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.Repaired;
 import io.poseidon.workbench.query.interval.Interval;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 /// intervals there is also `"intervals"`, in the shape of the rows: `[low, high]`, or `null` where a value is exact, or
 /// the reason in lower case where there is none. Where a column is an upper bound, because the same person can be
 /// counted several times, it says so and `"atLeast"` holds the lower bounds in the shape of the rows.
-final class JsonResult {
+public final class JsonResult {
 
     private static final long EXACT_IN_DOUBLE = 1L << 53;
 

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query;
+package io.poseidon.workbench.query.result;
 
 import io.poseidon.workbench.engine.AnswerFile;
 import io.poseidon.workbench.job.Progress;
@@ -12,7 +12,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /// A result as CSV: UTF-8, NULL empty, the empty text `""`.
-final class CsvResult {
+public final class CsvResult {
 
     private final Result result;
     private final boolean intervals;

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query;
+package io.poseidon.workbench.query.result;
 
 import io.poseidon.workbench.engine.Answer;
 import io.poseidon.workbench.engine.ArrowTable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A result with `_at_least` behind every upper bound, and with intervals `_low` and `_high` behind every noisy
 /// column, as one answer. Held in memory while it is written.
-final class WideResult implements AutoCloseable {
+public final class WideResult implements AutoCloseable {
 
     private final ArrowTable values;
     private final ArrowTable ends;

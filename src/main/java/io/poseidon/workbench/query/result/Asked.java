@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query;
+package io.poseidon.workbench.query.result;
 
 import io.poseidon.workbench.query.gate.Pass;
 import io.poseidon.workbench.query.interval.IntervalPlan;
@@ -8,4 +8,4 @@ import java.util.Map;
 /// and by which pass it leaves.
 ///
 /// @param plain what gives the rows again in its session, without what is beside them
-record Asked(String sql, String plain, Map<String, String> metadata, IntervalPlan plan, Pass pass) {}
+public record Asked(String sql, String plain, Map<String, String> metadata, IntervalPlan plan, Pass pass) {}

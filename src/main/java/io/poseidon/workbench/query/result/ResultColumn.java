@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query;
+package io.poseidon.workbench.query.result;
 
 import io.poseidon.workbench.engine.Answer;
 import io.poseidon.workbench.model.ColumnType;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 public record ResultColumn(String name, ColumnType type, Optional<String> unit) {
 
     /// The columns asked for, without those computed beside them.
-    static List<ResultColumn> all(Answer answer, IntervalPlan plan) {
+    public static List<ResultColumn> all(Answer answer, IntervalPlan plan) {
         return IntStream.range(0, answer.columns().size() - plan.extras().size())
                 .mapToObj(i -> new ResultColumn(
                         answer.columns().get(i).name(), answer.columns().get(i).type(), plan.unit(i)))

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query;
+package io.poseidon.workbench.query.result;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.poseidon.workbench.engine.AnswerFile;
@@ -7,6 +7,8 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.policy.Decision;
+import io.poseidon.workbench.query.Repaired;
+import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.audit.Exit;
 import io.poseidon.workbench.query.audit.Sha256;
 import java.io.BufferedOutputStream;

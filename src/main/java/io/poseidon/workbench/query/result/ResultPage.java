@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query;
+package io.poseidon.workbench.query.result;
 
 import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.query.interval.Interval;

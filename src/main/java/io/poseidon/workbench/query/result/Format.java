@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query;
+package io.poseidon.workbench.query.result;
 
 import java.nio.file.Path;
 import java.util.Locale;
