@@ -118,8 +118,9 @@ public final class Composition implements AutoCloseable {
     public void close() {
         memory.stop();
         workbench.closing();
-        surroundings.jobs().close(screens::end);
+        surroundings.jobs().close();
         screens.close();
+        surroundings.jobs().close(screens::end);
     }
 
     /// Before the program ends: what was cancelled takes away what it left.

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.engine.scan;
 
 import io.poseidon.workbench.engine.batch.Batch;
+import io.poseidon.workbench.job.Held;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.duckdb.DuckDBDataChunkWriter;
@@ -10,23 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// copied by whoever took a stretch of them. A batch is closed when its last stretch has been copied.
 final class StreamCursor implements AutoCloseable {
 
-    /// Holds a batch open: the cursor while it hands out its rows, and every thread that copies some of them.
-    private static final class Held {
-        private final Batch batch;
-        private int holders = 1;
+    /// A batch, held open by the cursor while it hands out its rows, and by every thread that copies some of them.
+    private record Current(Batch batch, Held open) {}
 
-        private Held(Batch batch) {
-            this.batch = batch;
-        }
-    }
-
-    private record Stretch(Held held, int from, int rows) {}
+    private record Stretch(Batch batch, int from, int rows, Held.Hold hold) {}
 
     private final int[] columns;
     private final Supplier<OpenedStream> opening;
     private final ColumnWriter writer = ColumnWriter.copying();
     private @Nullable OpenedStream opened;
-    private @Nullable Held current;
+    private @Nullable Current current;
     private int next;
     private boolean over;
 
@@ -42,16 +36,15 @@ final class StreamCursor implements AutoCloseable {
             return 0;
         }
         var stretch = taken.get();
-        try {
+        var hold = stretch.hold();
+        try (hold) {
             copy(stretch, chunk);
             return stretch.rows();
-        } finally {
-            release(stretch.held());
         }
     }
 
     private void copy(Stretch stretch, DuckDBDataChunkWriter chunk) {
-        var batch = stretch.held().batch;
+        var batch = stretch.batch();
         for (int i = 0; i < columns.length; i++) {
             int column = columns[i];
             if (column >= 0 && column < batch.columns().size()) {
@@ -65,14 +58,14 @@ final class StreamCursor implements AutoCloseable {
             if (current == null) {
                 current = read();
                 next = 0;
-            } else if (next < current.batch.count()) {
-                int rows = (int) Math.min(ArrowScan.VECTOR, current.batch.count() - next);
-                var stretch = new Stretch(current, next, rows);
-                current.holders++;
+            } else if (next < current.batch().count()) {
+                int from = next;
+                int rows = (int) Math.min(ArrowScan.VECTOR, current.batch().count() - from);
                 next += rows;
-                return Optional.of(stretch);
+                return Optional.of(
+                        new Stretch(current.batch(), from, rows, current.open().hold()));
             } else {
-                release(current);
+                current.open().close();
                 current = null;
             }
         }
@@ -80,7 +73,7 @@ final class StreamCursor implements AutoCloseable {
     }
 
     /// Null at the end, and then this is over.
-    private @Nullable Held read() {
+    private @Nullable Current read() {
         if (opened == null) {
             opened = opening.get();
         }
@@ -90,21 +83,14 @@ final class StreamCursor implements AutoCloseable {
             close();
             return null;
         }
-        return new Held(batch.get());
-    }
-
-    private synchronized void release(Held held) {
-        held.holders--;
-        if (held.holders == 0) {
-            held.batch.close();
-        }
+        return new Current(batch.get(), new Held(batch.get()::close));
     }
 
     @Override
     public synchronized void close() {
         over = true;
         if (current != null) {
-            release(current);
+            current.open().close();
             current = null;
         }
         if (opened != null) {

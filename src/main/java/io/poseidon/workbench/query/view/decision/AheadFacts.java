@@ -65,6 +65,9 @@ final class AheadFacts {
                                         formats.whole(known.all()),
                                         unbroken(formats.percent(known.share(), 0))));
             case Suppression.Expected expected
+            when expected.most() == 0 ->
+                Optional.of(words.now("ahead.whole-as-before", formats.whole(expected.groups())));
+            case Suppression.Expected expected
             when expected.least() == expected.most() ->
                 Optional.of(words.now(
                         "ahead.as-before",
