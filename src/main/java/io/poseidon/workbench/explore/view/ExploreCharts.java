@@ -63,7 +63,7 @@ final class ExploreCharts extends HBox {
                 new ReadOnlyStringWrapper(amounts.unit()),
                 words.text(
                         "chart.foot",
-                        cells,
+                        words.formats().map(formats -> formats.whole(cells)),
                         facts.getOrDefault("poseidon.dataset_id", "") + " "
                                 + facts.getOrDefault("poseidon.version", "")));
         chart.show(plot(dimension, totals, amounts.divisor()));

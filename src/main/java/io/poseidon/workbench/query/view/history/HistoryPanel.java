@@ -56,7 +56,6 @@ public final class HistoryPanel extends VBox {
     private ChoiceBox<Ended> ended() {
         var ended = new ChoiceBox<Ended>();
         ended.setId("history-ended");
-        ended.getStyleClass().add("small");
         ended.setMaxWidth(Double.MAX_VALUE);
         ended.accessibleTextProperty().bind(words.text("history.ended"));
         ended.getItems().setAll(Ended.values());
