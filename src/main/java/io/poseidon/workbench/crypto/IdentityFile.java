@@ -2,8 +2,6 @@ package io.poseidon.workbench.crypto;
 
 import io.poseidon.workbench.crypto.age.Armor;
 import io.poseidon.workbench.job.Progress;
-import io.poseidon.workbench.model.Problem;
-import io.poseidon.workbench.model.Problem.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +19,6 @@ import java.util.function.Supplier;
 public final class IdentityFile {
 
     private static final byte[] AGE = "age-encryption.org/".getBytes(StandardCharsets.US_ASCII);
-    private static final int LONGEST_LINE = 200;
 
     private IdentityFile() {}
 
@@ -42,10 +38,10 @@ public final class IdentityFile {
         var bytes = SecretFile.read(file);
         try {
             if (!isWrapped(bytes)) {
-                return parse(bytes);
+                return new IdentityLines(file).parse(bytes);
             }
             try (var secret = passphrase.get()) {
-                return unwrap(bytes, secret);
+                return unwrap(file, bytes, secret);
             }
         } finally {
             Arrays.fill(bytes, (byte) 0);
@@ -67,7 +63,7 @@ public final class IdentityFile {
                 || bytes.length >= AGE.length && Arrays.equals(bytes, 0, AGE.length, AGE, 0, AGE.length);
     }
 
-    private static List<Identity> unwrap(byte[] bytes, Passphrase passphrase) {
+    private static List<Identity> unwrap(Path from, byte[] bytes, Passphrase passphrase) {
         var file = Armor.isArmored(bytes) ? Armor.decode(bytes) : bytes;
         var text = new byte[0];
         try (var reader = SealedReader.open(file, List.of(Identity.of(passphrase)));
@@ -77,7 +73,7 @@ public final class IdentityFile {
             if (in.readNBytes(text, 0, text.length) < text.length) {
                 throw new EOFException();
             }
-            return parse(text);
+            return new IdentityLines(from).parse(text);
         } catch (IOException e) {
             throw SealedReader.unreadable(e);
         } finally {
@@ -108,46 +104,5 @@ public final class IdentityFile {
         text[text.length - 1] = '\n';
         Arrays.fill(secret, '\0');
         return text;
-    }
-
-    private static List<Identity> parse(byte[] text) {
-        OtherKeys.refuse(text);
-        var identities = new ArrayList<Identity>();
-        try {
-            for (int from = 0; from < text.length; ) {
-                int to = from;
-                while (to < text.length && text[to] != '\n') {
-                    to++;
-                }
-                line(text, from, to).ifPresent(identities::add);
-                from = to + 1;
-            }
-        } catch (Problem problem) {
-            identities.forEach(Identity::close);
-            throw problem;
-        }
-        if (identities.isEmpty()) {
-            throw Problem.of(Kind.INPUT, IdentityFile.class, "identity-file-empty");
-        }
-        return List.copyOf(identities);
-    }
-
-    private static Optional<Identity> line(byte[] text, int from, int end) {
-        int to = end > from && text[end - 1] == '\r' ? end - 1 : end;
-        if (from == to || text[from] == '#') {
-            return Optional.empty();
-        }
-        if (to - from > LONGEST_LINE) {
-            throw Problem.of(Kind.INPUT, IdentityFile.class, "identity-line-malformed");
-        }
-        var characters = new char[to - from];
-        for (int i = from; i < to; i++) {
-            characters[i - from] = (char) (text[i] & 0xff);
-        }
-        try {
-            return Optional.of(Identity.parse(characters));
-        } finally {
-            Arrays.fill(characters, '\0');
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.poseidon.workbench.crypto;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -26,26 +27,28 @@ public final class Pem {
         return pem;
     }
 
-    /// The DER bytes of the one block, which must carry this label.
-    public static byte[] decode(String label, byte[] pem) {
+    /// The DER bytes of the one block of a file, which must carry this label; messages name the file and, where it
+    /// holds another kind of key, that kind.
+    public static byte[] decode(String label, byte[] pem, Path file) {
         var begin = ascii("-----BEGIN " + label + "-----");
         var end = ascii("-----END " + label + "-----");
         int from = find(begin, pem, 0);
         int to = from < 0 ? -1 : find(end, pem, from);
         if (to < 0) {
-            throw Problem.of(Kind.INPUT, Pem.class, "pem-malformed", label);
+            throw OtherBlock.of(label, pem, file);
         }
         var body = Arrays.copyOfRange(pem, from + begin.length, to);
         try {
             return Base64.getMimeDecoder().decode(body);
         } catch (IllegalArgumentException e) {
-            throw Problem.of(Kind.INPUT, Pem.class, "pem-malformed", label).because(e);
+            throw Problem.of(Kind.INPUT, Pem.class, "pem-malformed", label, file)
+                    .because(e);
         } finally {
             Arrays.fill(body, (byte) 0);
         }
     }
 
-    private static int find(byte[] wanted, byte[] in, int from) {
+    static int find(byte[] wanted, byte[] in, int from) {
         for (int i = from; i + wanted.length <= in.length; i++) {
             if (Arrays.equals(wanted, 0, wanted.length, in, i, i + wanted.length)) {
                 return i;
@@ -54,7 +57,7 @@ public final class Pem {
         return -1;
     }
 
-    private static byte[] ascii(String text) {
+    static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

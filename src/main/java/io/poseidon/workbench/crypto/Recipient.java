@@ -4,10 +4,15 @@ import io.poseidon.workbench.crypto.age.KeyWrapper;
 import io.poseidon.workbench.crypto.recipient.HybridRecipient;
 import io.poseidon.workbench.crypto.recipient.ScryptRecipient;
 import io.poseidon.workbench.crypto.recipient.X25519Recipient;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
 
 /// Somebody a file can be sealed to: age's public key `age1…`, its post-quantum kin `age1pq1…`, or a passphrase.
 /// Equal when the text is equal; a passphrase equals only itself.
 public final class Recipient {
+
+    private static final String RECIPIENT = "age1";
+    private static final String IDENTITY = "AGE-SECRET-KEY-";
 
     private final KeyWrapper wrapper;
 
@@ -15,8 +20,14 @@ public final class Recipient {
         this.wrapper = wrapper;
     }
 
-    /// Reads `age1…` or `age1pq1…`.
+    /// Reads `age1…` or `age1pq1…`. An identity in its place is said to be one, and never repeated.
     public static Recipient parse(String text) {
+        if (text.regionMatches(true, 0, IDENTITY, 0, IDENTITY.length())) {
+            throw Problem.of(Kind.INPUT, Recipient.class, "recipient-is-identity");
+        }
+        if (!text.regionMatches(true, 0, RECIPIENT, 0, RECIPIENT.length())) {
+            throw Problem.of(Kind.INPUT, Recipient.class, "recipient-malformed");
+        }
         return new Recipient(
                 text.regionMatches(true, 0, "age1pq1", 0, 7)
                         ? HybridRecipient.parse(text)

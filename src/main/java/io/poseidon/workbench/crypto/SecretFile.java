@@ -76,6 +76,7 @@ public final class SecretFile {
 
     /// The whole of a small file; the caller zeroes it.
     public static byte[] read(Path file) {
+        OtherKeys.refuseTyped(file);
         try {
             if (Files.size(file) > LARGEST) {
                 throw Problem.of(Kind.INPUT, SecretFile.class, "key-file-too-large", file.getFileName());

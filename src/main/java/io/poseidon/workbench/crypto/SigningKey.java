@@ -39,20 +39,20 @@ public final class SigningKey implements AutoCloseable {
         var text = SecretFile.read(pem);
         var der = new byte[0];
         try {
-            der = Pem.decode(LABEL, text);
-            return ofPkcs8(der);
+            der = Pem.decode(LABEL, text, pem);
+            return ofPkcs8(der, pem);
         } finally {
             Arrays.fill(text, (byte) 0);
             Arrays.fill(der, (byte) 0);
         }
     }
 
-    private static SigningKey ofPkcs8(byte[] der) {
+    private static SigningKey ofPkcs8(byte[] der, Path pem) {
         int header = PKCS8.length;
         boolean shaped =
                 der.length == header + Ed25519.SECRET_KEY_SIZE && Arrays.equals(der, 0, header, PKCS8, 0, header);
         if (!shaped) {
-            throw Problem.of(Kind.INPUT, SigningKey.class, "signing-key-invalid");
+            throw Problem.of(Kind.INPUT, SigningKey.class, "signing-key-file-invalid", pem);
         }
         return new SigningKey(Arrays.copyOfRange(der, header, der.length));
     }

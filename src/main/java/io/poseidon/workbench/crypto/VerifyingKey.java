@@ -42,12 +42,15 @@ public final class VerifyingKey {
         return of(Arrays.copyOfRange(der, header, der.length));
     }
 
-    public static VerifyingKey ofPem(byte[] pem) {
-        return ofSpki(Pem.decode(LABEL, pem));
-    }
-
+    /// Reads a SubjectPublicKeyInfo in PEM.
     public static VerifyingKey read(Path pem) {
-        return ofPem(SecretFile.read(pem));
+        var der = Pem.decode(LABEL, SecretFile.read(pem), pem);
+        try {
+            return ofSpki(der);
+        } catch (Problem problem) {
+            throw Problem.of(Kind.INPUT, VerifyingKey.class, "verifying-key-file-invalid", pem)
+                    .because(problem);
+        }
     }
 
     public void write(Path pem) {

@@ -53,7 +53,10 @@ public final class Problem extends RuntimeException {
                 kind,
                 home,
                 code,
-                List.of(arguments).stream().map(String::valueOf).toList());
+                List.of(arguments).stream()
+                        .map(String::valueOf)
+                        .map(Secrets::masked)
+                        .toList());
     }
 
     /// The same problem with the exception that led to it, for the log only.

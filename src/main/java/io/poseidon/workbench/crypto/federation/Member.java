@@ -87,7 +87,7 @@ public final class Member implements AutoCloseable {
         return card.member().name().equals(name)
                 && card.signing().equals(secrets.signing.verifyingKey())
                 && secrets.sealing.recipient().filter(card.sealing()::equals).isPresent()
-                && card.isHolderOf(Pem.decode("CERTIFICATE", SecretFile.read(certificate())));
+                && card.isHolderOf(Pem.decode("CERTIFICATE", SecretFile.read(certificate()), certificate()));
     }
 
     public MemberCard card() {

@@ -28,12 +28,20 @@ final class IntakePass {
     void take(Partition partition, long key, Progress progress) {
         clear();
         input.run(sql.group(Intake.INPUT, partition), progress);
-        scan(sql.reasons(), progress, (rows, row) -> sums.rows(rows.integer(0, row), rows.integer(1, row)));
+        scan(sql.reasons(), progress, (rows, row) -> judged(rows.integer(0, row), rows.integer(1, row)));
         boolean anybodyOver = bounding(progress);
         requireRoom();
         desk.run("CREATE TABLE totals AS " + sql.totals(anybodyOver, key), progress);
         scan("FROM totals", progress, this::total);
         clear();
+    }
+
+    private void judged(long number, long count) {
+        if (number == 0) {
+            sums.accepted(count);
+        } else {
+            sums.rejected(sql.rejection().cause(number), count);
+        }
     }
 
     private void clear() {

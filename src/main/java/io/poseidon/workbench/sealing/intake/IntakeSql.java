@@ -1,8 +1,6 @@
 package io.poseidon.workbench.sealing.intake;
 
-import io.poseidon.workbench.sealing.spec.Rejection;
 import io.poseidon.workbench.sealing.spec.SealSpec;
-import io.poseidon.workbench.sealing.spec.Source.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +20,7 @@ final class IntakeSql {
     private final Set<String> integers;
     private final List<DimensionSql> dimensions;
     private final List<MeasureSql> measures;
+    private final RejectionSql rejection;
 
     /// `integers` names the input's columns of whole numbers, which need no reading as text.
     IntakeSql(SealSpec spec, Set<String> integers) {
@@ -33,6 +32,12 @@ final class IntakeSql {
         this.measures = IntStream.range(0, spec.measures().size())
                 .mapToObj(i -> new MeasureSql(spec.measures().get(i), i))
                 .toList();
+        this.rejection = new RejectionSql(spec, dimensions, summed().toList());
+    }
+
+    /// Tells what the numbers of [#reasons] mean.
+    RejectionSql rejection() {
+        return rejection;
     }
 
     /// Columns the input has to have.
@@ -126,63 +131,7 @@ final class IntakeSql {
         var columns = new ArrayList<String>(List.of("who"));
         dimensions.forEach(dimension -> columns.add(dimension.code()));
         summed().forEach(measure -> columns.add(measure.value()));
-        return "SELECT " + String.join(", ", columns) + ", " + reason() + " AS reason FROM (" + coded(input) + ")";
-    }
-
-    private String reason() {
-        var missing = Stream.of(
-                        Stream.of("who"),
-                        rowKeys(),
-                        spec.source().period().column().stream().map(column -> "period"),
-                        dimensions.stream().map(DimensionSql::raw),
-                        summed().map(MeasureSql::raw))
-                .flatMap(Function.identity());
-        var unparsable = Stream.concat(dimensions.stream().map(DimensionSql::parsed), summed().map(MeasureSql::value));
-        var undeclared = dimensions.stream().map(DimensionSql::code);
-        return "CASE WHEN " + anyNull(missing) + " THEN " + number(Rejection.MISSING)
-                + " WHEN " + anyNull(Stream.concat(unparsable, periodParsed())) + " THEN "
-                + number(Rejection.UNPARSABLE)
-                + periodCase()
-                + " WHEN " + anyNull(undeclared) + " THEN " + number(Rejection.OUT_OF_DOMAIN)
-                + duplicateCase() + " ELSE 0 END";
-    }
-
-    private Stream<String> periodParsed() {
-        return isNumeric(spec.source().period()) ? Stream.of(Sql.number("period")) : Stream.of();
-    }
-
-    private String periodCase() {
-        var period = spec.source().period();
-        if (period.column().isEmpty()) {
-            return "";
-        }
-        var within = isNumeric(period)
-                ? Sql.number("period") + " BETWEEN " + period.from() + " AND " + period.to()
-                : "period BETWEEN " + Sql.text(period.from()) + " AND " + Sql.text(period.to());
-        return " WHEN NOT (" + within + ") THEN " + number(Rejection.OUT_OF_PERIOD);
-    }
-
-    private static boolean isNumeric(Period period) {
-        return period.column().isPresent()
-                && period.from().matches("-?\\d{1,15}")
-                && period.to().matches("-?\\d{1,15}");
-    }
-
-    /// A row is told apart among its own contributor's rows only: one contributor's rows must never decide about
-    /// another's.
-    private String duplicateCase() {
-        if (spec.source().row().isEmpty()) {
-            return "";
-        }
-        var order = Stream.concat(dimensions.stream().map(DimensionSql::raw), summed().map(MeasureSql::raw))
-                .collect(Collectors.joining(", "));
-        var row = Stream.concat(Stream.of("who"), rowKeys()).collect(Collectors.joining(", "));
-        return " WHEN row_number() OVER (PARTITION BY " + row + " ORDER BY " + order + ") > 1 THEN "
-                + number(Rejection.DUPLICATE);
-    }
-
-    private Stream<String> rowKeys() {
-        return IntStream.range(0, spec.source().row().size()).mapToObj(i -> "rowid_" + i);
+        return "SELECT " + String.join(", ", columns) + ", " + rejection.expression() + " AS reason FROM (" + coded(input) + ")";
     }
 
     private String coded(String input) {
@@ -200,9 +149,9 @@ final class IntakeSql {
         var source = spec.source();
         var columns = Stream.of(
                         IntStream.range(0, source.row().size())
-                                .mapToObj(i -> read(source.row().get(i), false) + " AS rowid_" + i),
+                                .mapToObj(i -> read(source.row().get(i), false) + " AS " + RejectionSql.rowKey(i)),
                         source.period().column().stream()
-                                .map(column -> read(column, !isNumeric(source.period())) + " AS period"),
+                                .map(column -> read(column, !RejectionSql.isNumeric(source.period())) + " AS period"),
                         dimensions.stream().map(d -> read(d.dimension().column(), d.isText()) + " AS " + d.raw()),
                         summed().map(m -> read(m.measure().column().orElseThrow(), false) + " AS " + m.raw()))
                 .flatMap(Function.identity());
@@ -220,13 +169,5 @@ final class IntakeSql {
 
     private Stream<MeasureSql> summed() {
         return measures.stream().filter(measure -> !measure.countsRows());
-    }
-
-    private static String anyNull(Stream<String> expressions) {
-        return expressions.map(expression -> "(" + expression + ") IS NULL").collect(Collectors.joining(" OR "));
-    }
-
-    private static int number(Rejection reason) {
-        return reason.ordinal() + 1;
     }
 }

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.sealing.intake;
 
+import io.poseidon.workbench.sealing.intake.RejectionSql.Cause;
 import io.poseidon.workbench.sealing.intake.ValidationReport.Bounding;
 import io.poseidon.workbench.sealing.release.CellTotals;
 import io.poseidon.workbench.sealing.spec.Rejection;
@@ -7,6 +8,7 @@ import io.poseidon.workbench.sealing.spec.SealSpec;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /// Adds up what the passes over an input find.
@@ -15,6 +17,7 @@ final class Sums {
     private static final int BOUNDING = 4;
 
     private final Map<Rejection, Long> rejected = new EnumMap<>(Rejection.class);
+    private final Map<Rejection, Map<String, Long>> places = new EnumMap<>(Rejection.class);
     private final long[] bounding = new long[BOUNDING];
     private final long[][] columns;
     private final long[] clamped;
@@ -28,13 +31,14 @@ final class Sums {
         clamped = new long[spec.measures().size()];
     }
 
-    /// Rows under a reason's number, 0 for those accepted.
-    void rows(long reason, long count) {
-        if (reason == 0) {
-            accepted += count;
-        } else {
-            rejected.merge(Rejection.values()[(int) reason - 1], count, Long::sum);
-        }
+    void accepted(long count) {
+        accepted += count;
+    }
+
+    void rejected(Cause cause, long count) {
+        rejected.merge(cause.reason(), count, Long::sum);
+        cause.column().ifPresent(column -> places.computeIfAbsent(cause.reason(), reason -> new TreeMap<>())
+                .merge(column, count, Long::sum));
     }
 
     /// Contributors, their cells, those over the limit, and the cells left out.
@@ -63,7 +67,7 @@ final class Sums {
                 bounding[2],
                 bounding[3],
                 LongStream.of(clamped).boxed().toList());
-        return new ValidationReport(rows, rejected, limits);
+        return new ValidationReport(rows, rejected, places, limits);
     }
 
     CellTotals totals() {

@@ -13,9 +13,12 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/// What became of the rows, exactly: it stays with the publisher and is never sealed.
-public record ValidationReport(long rows, Map<Rejection, Long> rejected, Bounding bounding) {
+/// What became of the rows, exactly: it stays with the publisher and is never sealed. `places` counts the rejected rows
+/// of a reason by the first column of the input that was at fault.
+public record ValidationReport(
+        long rows, Map<Rejection, Long> rejected, Map<Rejection, Map<String, Long>> places, Bounding bounding) {
 
     /// What the limits on one contributor took away: contributors over the cell limit, their cells left out, and for
     /// each measure the contributor cells whose total was clamped.
@@ -32,6 +35,7 @@ public record ValidationReport(long rows, Map<Rejection, Long> rejected, Boundin
 
     public ValidationReport {
         rejected = Collections.unmodifiableMap(new EnumMap<>(rejected));
+        places = Map.copyOf(places);
     }
 
     public long accepted() {
@@ -69,11 +73,22 @@ public record ValidationReport(long rows, Map<Rejection, Long> rejected, Boundin
         return Rational.of(count, rows);
     }
 
-    /// Counts by reason, for a message.
+    /// Counts by reason and column, for a message.
     private String summary() {
         var parts = new ArrayList<String>();
-        rejected.forEach((reason, count) -> parts.add(reason.key() + " " + count));
+        rejected.forEach((reason, count) -> parts.add(reason.key() + " " + count + columns(reason)));
         return String.join(", ", parts);
+    }
+
+    private String columns(Rejection reason) {
+        return place(reason).entrySet().stream()
+                .map(column -> column.getKey() + ": " + column.getValue())
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(", "), columns -> columns.isEmpty() ? "" : " (" + columns + ")"));
+    }
+
+    private Map<String, Long> place(Rejection reason) {
+        return places.getOrDefault(reason, Map.of());
     }
 
     /// For the file beside the output.
@@ -84,6 +99,11 @@ public record ValidationReport(long rows, Map<Rejection, Long> rejected, Boundin
         json.put("rows", rows).put("accepted", accepted());
         var reasons = json.putObject("rejected");
         rejected.forEach((reason, count) -> reasons.put(reason.key(), count));
+        var columns = json.putObject("rejectedByColumn");
+        places.keySet().stream().sorted().forEach(reason -> {
+            var counts = columns.putObject(reason.key());
+            place(reason).forEach(counts::put);
+        });
         var limits = json.putObject("bounding");
         limits.put("contributors", bounding.contributors());
         limits.put("contributorCells", bounding.contributorCells());
