@@ -48,8 +48,9 @@ public final class Main {
     }
 
     private static CommandLine commandLine(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Poseidon())
-                .setOut(out)
+        var line = new CommandLine(new Poseidon());
+        Moments.register(line);
+        return line.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)

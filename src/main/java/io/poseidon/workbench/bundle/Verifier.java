@@ -1,5 +1,6 @@
 package io.poseidon.workbench.bundle;
 
+import io.poseidon.workbench.bundle.format.Container;
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.aead.OpeningRace;
 import io.poseidon.workbench.engine.Engine;
@@ -60,6 +61,7 @@ public final class Verifier {
     /// verdict, and nothing that was deciphered is left.
     public Opening open(Engine engine, Path file, List<Identity> identities, Opening.Watch watch) {
         if (identities.isEmpty()) {
+            requireSealed(file);
             throw Problem.of(Kind.LOCKED, Verifier.class, "no-identity");
         }
         var steps = new Steps(watch.steps());
@@ -74,6 +76,11 @@ public final class Verifier {
                 return new Opening.Refused(bad(steps, checks, problem));
             }
         }
+    }
+
+    /// Who names the wrong file is told so before being sent to look for an identity.
+    private static void requireSealed(Path file) {
+        Container.open(file).close();
     }
 
     private static Verdict.Bad bad(Steps steps, Verification checks, Problem problem) {

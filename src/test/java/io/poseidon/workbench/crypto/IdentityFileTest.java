@@ -110,7 +110,40 @@ final class IdentityFileTest {
             assertEquals(code, problem.code());
             assertEquals(5, problem.kind().exitCode());
             assertTrue(problem.next(Locale.ENGLISH).contains("AGE-SECRET-KEY-1"), name);
+            assertTrue(problem.message(Locale.ENGLISH).contains(name), name);
         });
+    }
+
+    @Test
+    void namesTheFileAndTheLineThatIsNoIdentity() throws IOException {
+        var good = new String(Identity.generate().secretText());
+        var file = Files.writeString(folder.resolve("mine.txt"), "# mine\n" + good + "\nhello\n");
+        var problem = assertThrows(Problem.class, () -> IdentityFile.read(file, NOT_ASKED));
+        var message = problem.message(Locale.ENGLISH);
+        assertTrue(message.contains("Line 3") && message.contains("mine.txt"), message);
+    }
+
+    @Test
+    void readsOverAByteOrderMark() throws IOException {
+        var identity = Identity.generate();
+        var file = Files.writeString(folder.resolve("id"), "\uFEFF" + new String(identity.secretText()) + "\r\n");
+        assertEquals(
+                identity.recipient(),
+                IdentityFile.read(file, NOT_ASKED).getFirst().recipient());
+    }
+
+    @Test
+    void aKeyTypedInPlaceOfAFileIsSaidAndNotRepeated() {
+        var identity = Identity.generate();
+        var secret = new String(identity.secretText());
+        var typed = assertThrows(Problem.class, () -> IdentityFile.read(Path.of(secret), NOT_ASKED));
+        assertEquals("identity-typed", typed.code());
+        assertFalse(String.valueOf(typed.getMessage()).contains(secret.substring(16)));
+        var recipient = Path.of(identity.recipient().orElseThrow().toString());
+        assertEquals(
+                "recipient-typed",
+                assertThrows(Problem.class, () -> IdentityFile.read(recipient, NOT_ASKED))
+                        .code());
     }
 
     @Test

@@ -1,12 +1,15 @@
 package io.poseidon.workbench.crypto;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.poseidon.workbench.model.Problem;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RecipientTest {
 
@@ -49,6 +52,23 @@ final class RecipientTest {
         assertThrows(Problem.class, () -> Recipient.parse(""));
         assertThrows(Problem.class, () -> Recipient.parse("age1"));
         assertThrows(Problem.class, () -> Recipient.parse(text + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void saysThatAnIdentityIsNoRecipientWithoutRepeatingIt(boolean postQuantum) {
+        var identity = postQuantum ? Identity.generatePostQuantum() : Identity.generate();
+        var secret = new String(identity.secretText());
+        for (var text : new String[] {secret, secret.toLowerCase(Locale.ROOT)}) {
+            var problem = assertThrows(Problem.class, () -> Recipient.parse(text));
+            assertEquals("recipient-is-identity", problem.code());
+            var said = problem.message(Locale.ENGLISH) + problem.next(Locale.KOREAN);
+            assertFalse(
+                    said.toLowerCase(Locale.ROOT).contains(text.substring(20).toLowerCase(Locale.ROOT)), said);
+        }
+        assertEquals(
+                "recipient-malformed",
+                assertThrows(Problem.class, () -> Recipient.parse("buyer.txt")).code());
     }
 
     @Test

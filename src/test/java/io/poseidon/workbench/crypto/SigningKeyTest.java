@@ -17,8 +17,11 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SigningKeyTest {
@@ -84,9 +87,36 @@ final class SigningKeyTest {
                     assertThrows(Problem.class, () -> key.write(secret)).code());
         }
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
-        assertThrows(Problem.class, () -> SigningKey.read(open));
-        assertThrows(Problem.class, () -> VerifyingKey.read(secret));
+        assertSaid("pem-is-public-key", open, () -> SigningKey.read(open));
+        assertSaid("pem-is-private-key", secret, () -> VerifyingKey.read(secret));
         assertThrows(Problem.class, () -> VerifyingKey.read(folder.resolve("missing.pub")));
+    }
+
+    @Test
+    void namesTheFileThatIsNoKeyAndWhatItIsInstead() throws IOException {
+        var identity = folder.resolve("buyer.txt");
+        IdentityFile.write(identity, Identity.generate(), Optional.empty());
+        assertSaid("pem-is-identity", identity, () -> SigningKey.read(identity));
+        assertSaid("pem-is-identity", identity, () -> VerifyingKey.read(identity));
+        var other = Files.writeString(folder.resolve("other.pem"), "hello");
+        assertSaid("pem-malformed", other, () -> SigningKey.read(other));
+        var certificate = Files.write(folder.resolve("ca.pem"), Pem.encode("CERTIFICATE", new byte[] {1}));
+        assertSaid("pem-is-certificate", certificate, () -> VerifyingKey.read(certificate));
+        var rsa = Files.write(folder.resolve("rsa.pub"), Pem.encode("PUBLIC KEY", new byte[90]));
+        assertSaid("verifying-key-file-invalid", rsa, () -> VerifyingKey.read(rsa));
+        var key = Files.write(folder.resolve("rsa.key"), Pem.encode("PRIVATE KEY", new byte[90]));
+        assertSaid("signing-key-file-invalid", key, () -> SigningKey.read(key));
+        var broken = Files.writeString(
+                folder.resolve("broken.key"), "-----BEGIN PRIVATE KEY-----\nM\n-----END PRIVATE KEY-----\n");
+        assertSaid("pem-malformed", broken, () -> SigningKey.read(broken));
+    }
+
+    private static void assertSaid(String code, Path file, Executable reading) {
+        var problem = assertThrows(Problem.class, reading);
+        assertEquals(code, problem.code());
+        for (var language : new Locale[] {Locale.ENGLISH, Locale.KOREAN}) {
+            assertTrue(problem.message(language).contains(file.toString()), problem.message(language));
+        }
     }
 
     @Test

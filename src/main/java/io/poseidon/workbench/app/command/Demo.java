@@ -1,9 +1,13 @@
 package io.poseidon.workbench.app.command;
 
+import io.poseidon.workbench.app.Main;
 import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.app.command.option.TheatreOption;
 import io.poseidon.workbench.app.demo.HeadlessDemo;
 import io.poseidon.workbench.app.window.Display;
+import io.poseidon.workbench.model.Problem;
+import io.poseidon.workbench.model.Problem.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,6 +47,9 @@ public final class Demo implements Callable<Integer> {
             return 0;
         }
         var folder = Optional.ofNullable(out).orElse(Path.of("demo-out"));
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw Problem.of(Kind.SURROUNDINGS, Main.class, "demo-folder", folder);
+        }
         var report = HeadlessDemo.run(folder, output::say);
         output.document(report.document(), folder.resolve("report.json").toString());
         return report.exitCode();

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.app.command;
 
+import io.poseidon.workbench.app.Main;
 import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -32,6 +33,9 @@ public final class Sample implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (people < 1) {
+            throw Problem.of(Kind.USAGE, Main.class, "sample-people", people);
+        }
         if (Files.exists(out)) {
             throw Problem.of(Kind.SURROUNDINGS, SampleData.class, "sample-folder-exists", out);
         }

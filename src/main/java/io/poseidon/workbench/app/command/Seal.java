@@ -82,8 +82,14 @@ public final class Seal implements Callable<Integer> {
         if (out == null || signer == null || recipients.isEmpty()) {
             throw Problem.of(Kind.USAGE, Main.class, "seal-options");
         }
-        seal(signer, request(out, recipients.stream()
-                .map(String::strip).map(Recipient::parse).toList()));
+        seal(
+                signer,
+                request(
+                        out,
+                        recipients.stream()
+                                .map(String::strip)
+                                .map(Recipient::parse)
+                                .toList()));
         return 0;
     }
 

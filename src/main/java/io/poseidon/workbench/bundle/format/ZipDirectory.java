@@ -46,8 +46,8 @@ final class ZipDirectory {
     }
 
     private List<Entry> claimedEntries() throws IOException {
-        if (fileSize < ZipLayout.END) {
-            throw Damage.at("ZIP end record");
+        if (fileSize < ZipLayout.END || bytes(0, 4).getInt(0) != ZipLayout.SIGNATURE) {
+            throw Damage.at(fileSize == 0 ? "it is empty" : "it does not begin as a sealed file does");
         }
         var end = bytes(fileSize - ZipLayout.END, ZipLayout.END);
         int count = Short.toUnsignedInt(end.getShort(10));

@@ -10,6 +10,9 @@ import java.util.List;
 /// that compares finds every change, and a writer that prints cannot differ.
 final class ZipLayout {
 
+    /// What the file begins with: the signature of a local header.
+    static final int SIGNATURE = 0x04034b50;
+
     static final int END = 22;
     static final int ZIP64_TAIL = 56 + 20;
     static final long LIMIT = 0xFFFF_FFFFL;
@@ -57,7 +60,7 @@ final class ZipLayout {
         var name = entry.encodedName();
         int extra = isLarge(entry) ? 20 : 0;
         var out = buffer(LOCAL + name.length + extra);
-        out.putInt(0x04034b50);
+        out.putInt(SIGNATURE);
         common(out, entry, isLarge(entry) ? ZIP64_VERSION : PLAIN_VERSION);
         out.putShort((short) name.length).putShort((short) extra).put(name);
         if (isLarge(entry)) {

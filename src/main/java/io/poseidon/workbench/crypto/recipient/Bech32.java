@@ -39,7 +39,10 @@ final class Bech32 {
         var groups = new byte[Math.max(0, text.length - start)];
         var payload = new byte[0];
         try {
-            if (text.length < start + CHECKSUM || !hasPrefix(prefix, lower)) {
+            if (text.length < start + CHECKSUM) {
+                throw AgeProblem.key("it is too short");
+            }
+            if (!hasPrefix(prefix, lower)) {
                 throw AgeProblem.key("it does not begin with " + prefix.toUpperCase(Locale.ROOT) + "1");
             }
             for (int i = 0; i < groups.length; i++) {

@@ -131,7 +131,8 @@ final class IntakeSql {
         var columns = new ArrayList<String>(List.of("who"));
         dimensions.forEach(dimension -> columns.add(dimension.code()));
         summed().forEach(measure -> columns.add(measure.value()));
-        return "SELECT " + String.join(", ", columns) + ", " + rejection.expression() + " AS reason FROM (" + coded(input) + ")";
+        return "SELECT " + String.join(", ", columns) + ", " + rejection.expression() + " AS reason FROM ("
+                + coded(input) + ")";
     }
 
     private String coded(String input) {

@@ -86,8 +86,7 @@ final class RejectionSql {
         return Stream.of(
                         Stream.of(new Check("who", source.contributor())),
                         IntStream.range(0, source.row().size())
-                                .mapToObj(i -> new Check(
-                                        rowKey(i), source.row().get(i))),
+                                .mapToObj(i -> new Check(rowKey(i), source.row().get(i))),
                         source.period().column().stream().map(column -> new Check("period", column)),
                         dimensions.stream()
                                 .map(d -> new Check(d.raw(), d.dimension().column())),

@@ -37,8 +37,9 @@ final class Sums {
 
     void rejected(Cause cause, long count) {
         rejected.merge(cause.reason(), count, Long::sum);
-        cause.column().ifPresent(column -> places.computeIfAbsent(cause.reason(), reason -> new TreeMap<>())
-                .merge(column, count, Long::sum));
+        cause.column()
+                .ifPresent(column -> places.computeIfAbsent(cause.reason(), reason -> new TreeMap<>())
+                        .merge(column, count, Long::sum));
     }
 
     /// Contributors, their cells, those over the limit, and the cells left out.

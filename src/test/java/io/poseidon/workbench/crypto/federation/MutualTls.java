@@ -59,7 +59,8 @@ final class MutualTls {
         var keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
         var secret = KeyFactory.getInstance("EC")
-                .generatePrivate(new PKCS8EncodedKeySpec(Pem.decode("PRIVATE KEY", SecretFile.read(privateKey), privateKey)));
+                .generatePrivate(
+                        new PKCS8EncodedKeySpec(Pem.decode("PRIVATE KEY", SecretFile.read(privateKey), privateKey)));
         keys.setKeyEntry("own", secret, new char[0], new Certificate[] {certificate(certificate)});
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);

@@ -100,6 +100,21 @@ final class IntakeTest {
         assertEquals(0, rejected.get(Rejection.DUPLICATE));
         assertEquals(13, taken.report().rows());
         assertEquals(1, taken.report().accepted());
+        var places = taken.report().places();
+        assertEquals(Map.of("user_id", 1L, "region", 2L, "amount", 1L), places.get(Rejection.MISSING));
+        assertEquals(Map.of("age", 1L, "amount", 3L, "month", 1L), places.get(Rejection.UNPARSABLE));
+        assertEquals(Map.of("month", 1L), places.get(Rejection.OUT_OF_PERIOD));
+        assertEquals(Map.of("region", 1L, "age", 1L), places.get(Rejection.OUT_OF_DOMAIN));
+    }
+
+    /// A column a dimension and the period share is one column.
+    @Test
+    void theStopOfABadBatchNamesTheColumns() {
+        var rows = "a,Seoul,25,7,1\n".repeat(3) + "b,Seoul,25,7,1.234,5\nb,Seoul,25,x,1\nb,Seoul,25,7,one\n";
+        var problem = assertThrows(Problem.class, () -> take(Specs.SMALL, rows.replace("1.234,5", "\"1.234,5\"")));
+        assertEquals("rejected-too-many", problem.code());
+        var message = problem.message(Locale.ENGLISH);
+        assertTrue(message.contains("unparsable 3 (amount: 2, month: 1)"), message);
     }
 
     @Test
