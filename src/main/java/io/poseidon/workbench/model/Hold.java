@@ -2,11 +2,14 @@ package io.poseidon.workbench.model;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// A file that one owner has to itself, among all processes and within this one. What the system locks is a sibling
 /// `NAME.lock` that nothing else opens: a process loses its lock on a file as soon as it closes any opening of that
@@ -19,6 +22,8 @@ public final class Hold implements AutoCloseable {
     /// opening of the sibling, whose closing would free the first.
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
+    private static final Duration PAUSE = Duration.ofMillis(5);
+
     private final Path lock;
     private final FileChannel channel;
 
@@ -27,10 +32,23 @@ public final class Hold implements AutoCloseable {
         this.channel = channel;
     }
 
+    /// Waits for whoever else has it; empty where the patience ends first, or the thread is interrupted.
+    public static Optional<Hold> take(Path file, Duration patience) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            var hold = tryTake(file);
+            boolean givesUp =
+                    System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted();
+            if (hold.isPresent() || givesUp) {
+                return hold;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
     /// Empty where somebody else has it. The folder must be there, the file need not.
     public static Optional<Hold> tryTake(Path file) throws IOException {
-        var folder = file.toAbsolutePath().resolveSibling("").toRealPath();
-        var lock = folder.resolve(file.getFileName() + ".lock");
+        var lock = lock(file);
         if (!HELD.add(lock)) {
             return Optional.empty();
         }
@@ -43,6 +61,13 @@ public final class Hold implements AutoCloseable {
                 HELD.remove(lock);
             }
         }
+    }
+
+    /// Beside the file itself, whichever link leads to it.
+    private static Path lock(Path file) throws IOException {
+        var folder = file.toAbsolutePath().resolveSibling("").toRealPath();
+        var place = Files.exists(file) ? file.toRealPath() : folder.resolve(file.getFileName());
+        return place.resolveSibling(place.getFileName() + ".lock");
     }
 
     private static Optional<Hold> locked(Path lock) throws IOException {
@@ -62,8 +87,11 @@ public final class Hold implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (channel.isOpen()) {
-            channel.close();
-            HELD.remove(lock);
+            try {
+                channel.close();
+            } finally {
+                HELD.remove(lock);
+            }
         }
     }
 }

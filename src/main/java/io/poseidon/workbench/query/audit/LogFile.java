@@ -1,5 +1,7 @@
 package io.poseidon.workbench.query.audit;
 
+import io.poseidon.workbench.model.Hold;
+import io.poseidon.workbench.model.OwnerOnly;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.io.IOException;
@@ -10,14 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Set;
 
-/// The log on disk. Every access takes the file's lock and first reads what another process has added. Beside the log
+/// The log on disk. Every access holds the file and first reads what another process has added. Beside the log
 /// stands the digest of its last line, so that a log that was cut short is found; an end that is older than the log is
 /// a crash between the two. Bytes after the last line's end are a line that a crash tore: never acted upon, cut off.
 final class LogFile {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path file;
     private final Path end;
@@ -31,10 +34,10 @@ final class LogFile {
         this.chain = chain;
     }
 
-    /// Reads all of it, under its lock.
+    /// Reads all of it, holding it.
     void open() throws IOException {
-        try (var channel = channel()) {
-            FileLocks.acquire(channel, file);
+        try (var _ = hold();
+                var channel = channel()) {
             catchUp(channel);
             requireEnd(file, chain);
         }
@@ -42,8 +45,8 @@ final class LogFile {
 
     /// Returns once the line is on disk.
     AuditLine append(AuditLog.Next next) throws IOException {
-        try (var channel = channel()) {
-            FileLocks.acquire(channel, file);
+        try (var _ = hold();
+                var channel = channel()) {
             catchUp(channel);
             var line = next.after(chain);
             var bytes = (LineJson.write(line) + "\n").getBytes(StandardCharsets.UTF_8);
@@ -52,6 +55,11 @@ final class LogFile {
             writeEnd();
             return line;
         }
+    }
+
+    private Hold hold() throws IOException {
+        return Hold.take(file, PATIENCE)
+                .orElseThrow(() -> Problem.of(Kind.SURROUNDINGS, AuditLog.class, "log-busy", file));
     }
 
     /// Whether a torn line was cut off.
@@ -102,7 +110,7 @@ final class LogFile {
         try (var out = FileChannel.open(
                 draft,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE),
-                ownerOnly())) {
+                OwnerOnly.of(draft))) {
             out.write(ByteBuffer.wrap((chain.head() + "\n").getBytes(StandardCharsets.US_ASCII)));
             out.force(true);
         }
@@ -113,19 +121,7 @@ final class LogFile {
         return FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                ownerOnly());
-    }
-
-    private FileAttribute<?>[] ownerOnly() {
-        return ownerOnly(file);
-    }
-
-    static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+                OwnerOnly.of(file));
     }
 
     static Problem damaged(Path file, Chain chain) {

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.audit;
 
+import io.poseidon.workbench.model.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -52,7 +53,7 @@ final class LogSecret {
 
     /// Appears whole: another process may look for it meanwhile.
     private static void make(Path file) throws IOException {
-        var draft = Files.createTempFile(file.toAbsolutePath().getParent(), NAME, ".new", LogFile.ownerOnly(file));
+        var draft = Files.createTempFile(file.toAbsolutePath().getParent(), NAME, ".new", OwnerOnly.of(file));
         try (var out = FileChannel.open(draft, Set.of(StandardOpenOption.WRITE))) {
             var text = HexFormat.of().formatHex(fresh().key) + "\n";
             out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));

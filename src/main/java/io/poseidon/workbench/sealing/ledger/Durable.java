@@ -1,5 +1,6 @@
 package io.poseidon.workbench.sealing.ledger;
 
+import io.poseidon.workbench.model.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 
@@ -24,7 +23,7 @@ public final class Durable {
         createFolders(folderOf(file));
         var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);
-        try (var channel = FileChannel.open(Files.createFile(unfinished, ownerOnly(file)), StandardOpenOption.WRITE)) {
+        try (var channel = FileChannel.open(Files.createFile(unfinished, OwnerOnly.of(file)), StandardOpenOption.WRITE)) {
             append(channel, 0, bytes);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -37,7 +36,7 @@ public final class Durable {
         var channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                ownerOnly(file));
+                OwnerOnly.of(file));
         try {
             forceFolder(folderOf(file));
             return channel;
@@ -67,14 +66,6 @@ public final class Durable {
                 channel.force(true);
             }
         }
-    }
-
-    static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static Path folderOf(Path file) {

@@ -9,15 +9,13 @@ import io.poseidon.workbench.sealing.ledger.LedgerEntry.Released;
 import io.poseidon.workbench.sealing.ledger.LedgerEntry.Reserved;
 import io.poseidon.workbench.sealing.ledger.LedgerState.Edition;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// The release ledger of one contributor population: an append-only, hash-chained file, locked while open, every entry
+/// The release ledger of one contributor population: an append-only, hash-chained file, held while open, every entry
 /// on disk before its consequence. An edition is charged before its noise is drawn and may be sealed only after its
 /// release is kept, so a crash at any instant can cost an edition a second attempt, never the population an unrecorded
 /// spend. A rollback of the whole disk (ledger and releases together) cannot be noticed from within.
@@ -25,18 +23,17 @@ import java.time.temporal.ChronoUnit;
 /// Whoever opened it closes it; confined to one thread.
 public final class ReleaseLedger implements AutoCloseable {
 
-    private static final int LARGEST = 64 << 20;
-
-    private final FileChannel channel;
+    private final LedgerFile held;
     private final Path file;
     private final ReleaseStore releases;
     private Chain chain;
 
-    private ReleaseLedger(FileChannel channel, Path file, Chain chain) {
-        this.channel = channel;
+    private ReleaseLedger(LedgerFile held, Path file) throws IOException {
+        this.held = held;
         this.file = file;
         this.releases = new ReleaseStore(file);
-        this.chain = chain;
+        this.chain = Chain.read(file, held.bytes());
+        releases.check(state());
     }
 
     /// Makes the ledger of a population with a budget that nothing can change later. Refuses to touch one that exists.
@@ -53,8 +50,8 @@ public final class ReleaseLedger implements AutoCloseable {
 
     /// Whether there is a ledger: a beginning that a crash cut short is none.
     public static boolean isBegun(Path file) {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return isBegun(bytes(file, channel));
+        try {
+            return isBegun(LedgerFile.look(file));
         } catch (NoSuchFileException e) {
             return false;
         } catch (IOException e) {
@@ -62,22 +59,20 @@ public final class ReleaseLedger implements AutoCloseable {
         }
     }
 
-    /// Under the lock that sealing takes too, and in the file itself: a second file moved over the first would carry
+    /// Holding it as sealing does too, and in the file itself: a second file moved over the first would carry
     /// off what had been charged to it meanwhile.
     private static boolean begin(Path file, String population, Rational rho) {
         if (population.isBlank() || population.length() > 200 || rho.signum() <= 0) {
             throw Problem.of(Kind.USAGE, ReleaseLedger.class, "ledger-terms");
         }
-        try (var channel = Durable.create(file)) {
-            FileLocks.acquire(channel, file);
-            if (isBegun(bytes(file, channel))) {
+        try (var held = LedgerFile.create(file)) {
+            if (isBegun(held.bytes())) {
                 return false;
             }
-            Durable.append(channel, 0, line(0, LedgerLine.NOTHING_BEFORE, new Opened(population, rho)));
+            held.append(0, line(0, LedgerLine.NOTHING_BEFORE, new Opened(population, rho)));
             return true;
         } catch (IOException e) {
-            throw Problem.of(Kind.SURROUNDINGS, ReleaseLedger.class, "cannot-write", file)
-                    .because(e);
+            throw cannotWrite(file).because(e);
         }
     }
 
@@ -87,10 +82,10 @@ public final class ReleaseLedger implements AutoCloseable {
         return text.indexOf('\n') >= 0 || !(text.startsWith(LedgerLine.START) || LedgerLine.START.startsWith(text));
     }
 
-    /// Verifies the chain and the releases without locking; what `ledger show` prints.
+    /// Verifies the chain and the releases without holding it; what `ledger show` prints.
     public static LedgerState show(Path file) {
-        try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            var state = Chain.read(file, bytes(file, channel)).state();
+        try {
+            var state = Chain.read(file, LedgerFile.look(file)).state();
             new ReleaseStore(file.toAbsolutePath()).check(state);
             return state;
         } catch (NoSuchFileException e) {
@@ -100,27 +95,22 @@ public final class ReleaseLedger implements AutoCloseable {
         }
     }
 
-    /// Locks and verifies; waits a while for another sealing to finish.
+    /// Holds and verifies; waits a while for another sealing to finish.
     public static ReleaseLedger open(Path file) {
-        var place = file.toAbsolutePath();
-        FileChannel channel;
         try {
-            channel = FileChannel.open(place, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            return open(LedgerFile.open(file.toAbsolutePath()), file.toAbsolutePath());
         } catch (NoSuchFileException e) {
             throw missing(file).because(e);
         } catch (IOException e) {
             throw unreadable(file).because(e);
         }
+    }
+
+    private static ReleaseLedger open(LedgerFile held, Path file) throws IOException {
         try {
-            FileLocks.acquire(channel, file);
-            var ledger = new ReleaseLedger(channel, place, Chain.read(place, bytes(place, channel)));
-            ledger.releases.check(ledger.state());
-            return ledger;
-        } catch (IOException e) {
-            FileLocks.closeQuietly(channel);
-            throw unreadable(file).because(e);
-        } catch (RuntimeException e) {
-            FileLocks.closeQuietly(channel);
+            return new ReleaseLedger(held, file);
+        } catch (IOException | RuntimeException e) {
+            held.close();
             throw e;
         }
     }
@@ -177,18 +167,17 @@ public final class ReleaseLedger implements AutoCloseable {
 
     @Override
     public void close() {
-        FileLocks.closeQuietly(channel);
+        held.close();
     }
 
     private void append(LedgerEntry entry) {
         var state = state();
         try {
             var line = line(state.sequence() + 1, state.head(), entry);
-            Durable.append(channel, chain.soundBytes(), line);
-            chain = Chain.read(file, bytes(file, channel));
+            held.append(chain.soundBytes(), line);
+            chain = Chain.read(file, held.bytes());
         } catch (IOException e) {
-            throw Problem.of(Kind.SURROUNDINGS, ReleaseLedger.class, "cannot-write", file)
-                    .because(e);
+            throw cannotWrite(file).because(e);
         }
     }
 
@@ -205,20 +194,8 @@ public final class ReleaseLedger implements AutoCloseable {
         }
     }
 
-    private static byte[] bytes(Path file, FileChannel channel) throws IOException {
-        if (channel.size() > LARGEST) {
-            throw Problem.of(Kind.INPUT, ReleaseLedger.class, "ledger-too-large", file.getFileName());
-        }
-        var buffer = java.nio.ByteBuffer.allocate((int) channel.size());
-        long at = 0;
-        while (buffer.hasRemaining()) {
-            int read = channel.read(buffer, at);
-            if (read < 0) {
-                break;
-            }
-            at += read;
-        }
-        return java.util.Arrays.copyOf(buffer.array(), buffer.position());
+    private static Problem cannotWrite(Path file) {
+        return Problem.of(Kind.SURROUNDINGS, ReleaseLedger.class, "cannot-write", file);
     }
 
     private static Problem missing(Path file) {

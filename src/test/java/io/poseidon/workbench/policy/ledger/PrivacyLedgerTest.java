@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.model.AnotherProcess;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.ledger.LedgerEntry.Asker;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -147,7 +147,7 @@ public final class PrivacyLedgerTest {
     }
 
     @Test
-    void noOtherProcessOpensItAlsoAfterItWasLookedAt() throws Exception {
+    void noOtherProcessOpensItAlsoAfterItWasLookedAt() {
         try (var ledger = PrivacyLedger.open(folder)) {
             assertEquals("ledger-in-use", codeOfAnotherProcess());
             ledger.append(spend("a", 1));
@@ -171,20 +171,8 @@ public final class PrivacyLedgerTest {
         }
     }
 
-    /// What a second process says that opens the ledger.
-    private String codeOfAnotherProcess() throws Exception {
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Opening.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), said);
-        return said.strip();
+    private String codeOfAnotherProcess() {
+        return AnotherProcess.says(Opening.class, folder.toString());
     }
 
     /// Opens the ledger in the folder named, and says how that went.

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.poseidon.workbench.model.AnotherProcess;
+import io.poseidon.workbench.model.Hold;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.io.IOException;
@@ -161,9 +163,45 @@ class AuditLogTest {
     }
 
     @Test
+    void waitsForAnotherProcessAndLetsNoneInThatMeetsAReader() throws IOException {
+        var log = AuditLog.open(folder, CLOCK);
+        try (var _ = Hold.tryTake(file()).orElseThrow()) {
+            LogReading.of(file());
+            assertEquals("held", Appending.inAnotherProcess(folder, "none"));
+            Files.readAllBytes(file());
+            assertEquals("held", Appending.inAnotherProcess(folder, "none"));
+        }
+        assertEquals("written", Appending.inAnotherProcess(folder, "long"));
+        log.append(Entries.decided("select 2"));
+        assertEquals(2, log.lines().size());
+    }
+
+    /// Writes a line, or says that somebody has the log.
+    static final class Appending {
+
+        /// With no patience one that is held is refused at once.
+        static String inAnotherProcess(Path folder, String patience) {
+            return AnotherProcess.says(Appending.class, folder.toString(), patience);
+        }
+
+        public static void main(String[] arguments) {
+            if (arguments[1].equals("none")) {
+                Thread.currentThread().interrupt();
+            }
+            try {
+                var log = AuditLog.open(Path.of(arguments[0]), CLOCK);
+                log.append(Entries.decided("select 1"));
+                System.out.println("written");
+            } catch (Problem problem) {
+                System.out.println(problem.code().equals("log-busy") ? "held" : problem.code());
+            }
+        }
+    }
+
+    @Test
     void isForItsOwnerOnly() throws IOException {
         AuditLog.open(folder, CLOCK).append(Entries.decided("select 1"));
-        for (var name : List.of(AuditLog.NAME, "audit.log.end", "audit.secret")) {
+        for (var name : List.of(AuditLog.NAME, "audit.log.end", "audit.log.lock", "audit.secret")) {
             assertEquals(
                     "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))));
         }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.crypto.Digest;
+import io.poseidon.workbench.model.AnotherProcess;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Rational;
 import java.io.IOException;
@@ -248,6 +249,52 @@ final class ReleaseLedgerTest {
         }
         for (var kept : new Path[] {file, folder.resolve("ledger.log.releases/spend/q3.csv")}) {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
+        }
+    }
+
+    /// To look at a ledger, to ask whether it is begun and to begin it again open and close its file, which must not
+    /// let others in.
+    @Test
+    void noOtherProcessSealsFromItAlsoAfterItWasLookedAt() {
+        try (var ledger = ReleaseLedger.open(file)) {
+            ReleaseLedger.show(file);
+            assertTrue(ReleaseLedger.isBegun(file));
+            assertEquals("held", Holding.inAnotherProcess(file, "none"));
+            ledger.reserve(terms("q3", "0.5"));
+            assertEquals("held", Holding.inAnotherProcess(file, "none"));
+        }
+        assertEquals("free", Holding.inAnotherProcess(file, "long"));
+    }
+
+    @Test
+    void whoIsInterruptedWhileAnotherSealsIsTold() {
+        try (var ledger = ReleaseLedger.open(file)) {
+            Thread.currentThread().interrupt();
+            var problem = assertThrows(Problem.class, () -> ReleaseLedger.open(file));
+            assertTrue(Thread.interrupted());
+            assertEquals("ledger-busy", problem.code());
+            assertEquals(Rational.ONE, ledger.state().left());
+        }
+    }
+
+    /// Whether somebody has the ledger that is named.
+    static final class Holding {
+
+        /// With no patience one that is held is refused at once.
+        static String inAnotherProcess(Path file, String patience) {
+            return AnotherProcess.says(Holding.class, file.toString(), patience);
+        }
+
+        public static void main(String[] arguments) {
+            if (arguments[1].equals("none")) {
+                Thread.currentThread().interrupt();
+            }
+            try {
+                ReleaseLedger.open(Path.of(arguments[0])).close();
+                System.out.println("free");
+            } catch (Problem problem) {
+                System.out.println(problem.code().equals("ledger-busy") ? "held" : problem.code());
+            }
         }
     }
 
