@@ -22,7 +22,7 @@ public final class ToTheEnd {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    throw unchecked(e);
+                    throw unchecked(e.getCause());
                 }
             }
         } finally {
@@ -32,11 +32,11 @@ public final class ToTheEnd {
         }
     }
 
-    private static RuntimeException unchecked(ExecutionException thrown) {
-        return switch (thrown.getCause()) {
+    static RuntimeException unchecked(Throwable thrown) {
+        return switch (thrown) {
             case RuntimeException failure -> failure;
             case Error error -> throw error;
-            case null, default -> new IllegalStateException(thrown);
+            default -> new IllegalStateException(thrown);
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.poseidon.workbench.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.poseidon.workbench.model.OwnerOnly;
@@ -8,7 +10,7 @@ import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.query.audit.Sha256;
 import io.poseidon.workbench.query.result.Drafts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -63,9 +65,11 @@ public final class History {
     public static History open(Path file) {
         var entries = new ArrayList<Entry>();
         if (Files.exists(file)) {
-            try (var lines = Files.lines(file)) {
+            try {
+                // the text of a torn line may end within a letter
+                var lines = new String(Files.readAllBytes(file), UTF_8).lines();
                 lines.map(History::read).flatMap(Optional::stream).forEach(entry -> put(entries, entry));
-            } catch (IOException | java.io.UncheckedIOException e) {
+            } catch (IOException e) {
                 throw Problem.of(Kind.SURROUNDINGS, History.class, "history-unreadable", file)
                         .because(e);
             }
@@ -100,10 +104,20 @@ public final class History {
             if (Files.notExists(file)) {
                 Files.createFile(file, OwnerOnly.of(file));
             }
-            Files.writeString(file, write(entry) + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+            var line = write(entry) + "\n";
+            Files.writeString(file, isTorn(file) ? "\n" + line : line, UTF_8, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw Problem.of(Kind.SURROUNDINGS, History.class, "history-unwritable", file)
                     .because(e);
+        }
+    }
+
+    /// Whether a crash cut its last line short, which would swallow the next.
+    private static boolean isTorn(Path file) throws IOException {
+        try (var channel = Files.newByteChannel(file)) {
+            var last = ByteBuffer.allocate(1);
+            channel.position(Math.max(0, channel.size() - 1));
+            return channel.read(last) == 1 && last.get(0) != '\n';
         }
     }
 
@@ -118,7 +132,7 @@ public final class History {
         }
         entries.subList(0, entries.size() - KEPT).clear();
         var lines = entries.stream().map(History::write).toList();
-        Drafts.writePrivate(file, draft -> Files.write(draft, lines, StandardCharsets.UTF_8));
+        Drafts.writePrivate(file, draft -> Files.write(draft, lines, UTF_8));
     }
 
     private static String write(Entry entry) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.query.History.Entry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,8 +63,12 @@ class HistoryTest {
     void passesOverALineThatACrashCutShort() throws IOException {
         var file = folder.resolve("history.jsonl");
         History.open(file).add(FIRST);
-        Files.writeString(file, "{\"at\":\"2026-", StandardOpenOption.APPEND);
-        assertEquals(List.of(FIRST), History.open(file).entries());
+        var torn = "{\"at\":\"2026-11-26T00:00:00Z\",\"sql\":\"한".getBytes(StandardCharsets.UTF_8);
+        Files.write(file, Arrays.copyOf(torn, torn.length - 1), StandardOpenOption.APPEND);
+        var history = History.open(file);
+        assertEquals(List.of(FIRST), history.entries());
+        history.add(SECOND);
+        assertEquals(List.of(SECOND, FIRST), History.open(file).entries());
     }
 
     @Test

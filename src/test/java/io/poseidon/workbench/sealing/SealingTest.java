@@ -199,7 +199,7 @@ final class SealingTest {
         Specs.write(folder, Specs.SMALL.replace("gold: {rho: 0.5}", "gold: {rho: 1.1}"));
         var problem = assertThrows(Problem.class, () -> seal("gold", "gold.poseidon"));
         assertEquals("over-budget", problem.code());
-        assertEquals(List.of("release-ledger.log", "rows.csv", "spec.yaml"), files());
+        assertEquals(List.of("release-ledger.log", "release-ledger.log.lock", "rows.csv", "spec.yaml"), files());
     }
 
     @Test
@@ -210,7 +210,7 @@ final class SealingTest {
                 assertThrows(Problem.class, () -> seal("gold", "gold.poseidon")).code());
         assertEquals(Rational.ONE, ReleaseLedger.show(ledger).left());
         var report = "gold.poseidon.validation.json";
-        assertEquals(List.of(report, "release-ledger.log", "rows.csv", "spec.yaml"), files());
+        assertEquals(List.of(report, "release-ledger.log", "release-ledger.log.lock", "rows.csv", "spec.yaml"), files());
         assertTrue(Files.readString(out(report)).contains("\"outOfDomain\" : 1"), Files.readString(out(report)));
     }
 
@@ -327,7 +327,7 @@ final class SealingTest {
                 Problem.class, () -> new Sealing(engine, signer).seal(request("gold", "x.poseidon"), progress));
         assertEquals("input-changed", problem.code());
         assertEquals(Rational.ONE, ReleaseLedger.show(ledger).left());
-        assertEquals(List.of("release-ledger.log", "rows.csv", "spec.yaml"), files());
+        assertEquals(List.of("release-ledger.log", "release-ledger.log.lock", "rows.csv", "spec.yaml"), files());
     }
 
     private void append(String row) {

@@ -1,6 +1,6 @@
 package io.poseidon.workbench.query.view.question;
 
-import io.poseidon.workbench.job.Jobs;
+import io.poseidon.workbench.job.InOrder;
 import io.poseidon.workbench.policy.Rule;
 import io.poseidon.workbench.query.History;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
 /// What was asked before, the newest first: searched by words of the text, filtered by how it ended. On the delivery
-/// thread of its jobs.
+/// thread of the jobs that write it down.
 public final class PastQuestions {
 
     /// How a question ended. An answer may be several of these.
@@ -45,7 +45,7 @@ public final class PastQuestions {
         }
     }
 
-    private final Jobs jobs;
+    private final InOrder writing;
     private final History history;
     private final ObservableList<History.Entry> all = FXCollections.observableArrayList();
     private final FilteredList<History.Entry> found = new FilteredList<>(all);
@@ -57,8 +57,8 @@ public final class PastQuestions {
     private final StringProperty search = new SimpleStringProperty(this, "search", "");
     private final ObjectProperty<Ended> ended = new SimpleObjectProperty<>(this, "ended", Ended.ALL);
 
-    PastQuestions(Jobs jobs, History history) {
-        this.jobs = jobs;
+    PastQuestions(InOrder writing, History history) {
+        this.writing = writing;
         this.history = history;
         all.setAll(history.entries());
         search.subscribe(this::filter);
@@ -87,13 +87,12 @@ public final class PastQuestions {
     void add(History.Entry entry) {
         all.removeIf(entry::takesBack);
         all.addFirst(entry);
-        jobs.start(
-                "history",
-                progress -> {
-                    history.add(entry);
-                    return entry;
-                },
-                done -> {});
+        writing.start("history", () -> written(entry), done -> {});
+    }
+
+    private History.Entry written(History.Entry entry) {
+        history.add(entry);
+        return entry;
     }
 
     private void filter() {

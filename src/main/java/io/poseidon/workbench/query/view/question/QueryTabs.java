@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.view.question;
 
+import io.poseidon.workbench.job.InOrder;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.job.Outcome;
 import io.poseidon.workbench.model.Problem;
@@ -26,6 +27,7 @@ import javafx.collections.ObservableList;
 public final class QueryTabs implements AutoCloseable {
 
     private final Jobs jobs;
+    private final InOrder writing;
     private final ObservableValue<Optional<Venue>> venue;
     private final ObservableValue<Optional<String>> purchase;
     private final Departures departures;
@@ -59,12 +61,13 @@ public final class QueryTabs implements AutoCloseable {
             Workbook workbook,
             Clock clock) {
         this.jobs = jobs;
+        this.writing = new InOrder(jobs);
         this.venue = venue.map(open -> open.map(Venue.class::cast));
         this.purchase = purchase.map(open -> open.map(Venue::key));
         this.departures = new Departures(jobs);
         this.workbook = workbook;
         this.clock = clock;
-        this.past = new PastQuestions(jobs, workbook.history());
+        this.past = new PastQuestions(writing, workbook.history());
         this.saved = workbook.restored();
         saved.texts().forEach(text -> tabs.add(made(text)));
         this.shown = new SimpleObjectProperty<>(this, "shown", tabs.get(saved.shown()));
@@ -174,7 +177,7 @@ public final class QueryTabs implements AutoCloseable {
         if (now.equals(saved)) {
             return;
         }
-        jobs.start("save", progress -> workbook.save(now), outcome -> {
+        writing.start("save", () -> workbook.save(now), outcome -> {
             if (outcome instanceof Outcome.Done<Boolean>(Boolean written) && written) {
                 saved = now;
                 compare();
@@ -182,11 +185,12 @@ public final class QueryTabs implements AutoCloseable {
         });
     }
 
-    /// Keeps what is typed, at once, since a job would be cancelled with the others; ends what runs and lets go of all
-    /// answers.
+    /// Keeps what was asked and what is typed, at once, since a job would be cancelled with the others; ends what runs
+    /// and lets go of all answers.
     @Override
     public void close() {
         tabs.forEach(QueryModel::close);
+        writing.close();
         var now = pages();
         try {
             if (!now.equals(saved) && workbook.save(now)) {

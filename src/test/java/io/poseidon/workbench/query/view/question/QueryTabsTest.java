@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.AfterEach;
@@ -197,6 +198,18 @@ class QueryTabsTest {
         tabs.past().add(entry("select 1", "answered", ""));
         tabs.open("select 2");
         assertEquals(List.of("past", "tabs"), told);
+    }
+
+    /// The window cancels all jobs before it closes its screens, also those that were about to write.
+    @Test
+    void closingWritesDownWhatWasAskedInTheOrderInWhichItEnded() {
+        var asked = IntStream.range(0, 40).mapToObj(i -> "select " + i).toList();
+        asked.forEach(sql -> tabs.past().add(entry(sql, "answered", "")));
+        jobs.close();
+        tabs.close();
+        var kept = new Workbook(folder.resolve("book")).history().entries();
+        assertEquals(
+                asked.reversed(), kept.stream().map(History.Entry::sql).toList());
     }
 
     private static History.Entry entry(String sql, String outcome, String detail) {
