@@ -8,6 +8,7 @@ import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.aead.OpeningRace;
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Problem;
@@ -135,6 +136,6 @@ final class SealedParts implements AutoCloseable {
 
     @Override
     public void close() {
-        passes.forEach(PartPass::close);
+        Closing.all(passes);
     }
 }

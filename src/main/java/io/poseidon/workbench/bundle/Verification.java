@@ -10,6 +10,7 @@ import io.poseidon.workbench.crypto.Digest;
 import io.poseidon.workbench.crypto.Identity;
 import io.poseidon.workbench.crypto.VerifyingKey;
 import io.poseidon.workbench.engine.ArrowTable;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
@@ -173,9 +174,6 @@ final class Verification implements AutoCloseable {
 
     @Override
     public void close() {
-        parts.close();
-        if (container != null) {
-            container.close();
-        }
+        Closing.all(parts, () -> Optional.ofNullable(container).ifPresent(Container::close));
     }
 }

@@ -5,6 +5,7 @@ import io.poseidon.workbench.engine.ipc.IpcSource;
 import io.poseidon.workbench.engine.ipc.IpcStream;
 import io.poseidon.workbench.engine.scan.OpenedStream;
 import io.poseidon.workbench.engine.scan.StreamScan;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import java.io.BufferedInputStream;
@@ -86,8 +87,7 @@ final class ArrowFile implements AutoCloseable {
 
     @Override
     public void close() {
-        scan.end();
-        allocator.close();
+        Closing.all(scan::end, allocator);
     }
 
     /// A file that is no longer what it was is not read: its columns were told to the engine.

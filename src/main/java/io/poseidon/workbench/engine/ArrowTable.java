@@ -7,6 +7,7 @@ import io.poseidon.workbench.engine.column.Blanks;
 import io.poseidon.workbench.engine.ipc.IpcSource;
 import io.poseidon.workbench.engine.ipc.IpcStream;
 import io.poseidon.workbench.engine.run.Limits;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import java.io.FilterOutputStream;
@@ -125,8 +126,7 @@ public final class ArrowTable implements Rows, AutoCloseable {
 
     @Override
     public void close() {
-        batches.close();
-        allocator.close();
+        Closing.all(batches, allocator);
     }
 
     TableBatches batches() {

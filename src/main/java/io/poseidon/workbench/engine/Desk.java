@@ -6,6 +6,7 @@ import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.engine.run.Presence;
 import io.poseidon.workbench.engine.run.Question;
 import io.poseidon.workbench.engine.run.Watch;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Problem;
@@ -196,13 +197,15 @@ public final class Desk implements AutoCloseable {
     @Override
     public synchronized void close() {
         presence.end();
+        Closing.all(this::disconnect, () -> Closing.all(owned), () -> Closing.all(streamed));
+    }
+
+    private void disconnect() {
         try {
             connection.close();
         } catch (SQLException e) {
             throw Failures.of(e);
         }
-        owned.forEach(ArrowTable::close);
-        streamed.forEach(ArrowFile::close);
     }
 
     /// Gives back the memory of a table that was loaded; anything else under that name stays.

@@ -2,6 +2,7 @@ package io.poseidon.workbench.engine;
 
 import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.engine.text.SqlText;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import java.sql.DriverManager;
@@ -43,8 +44,7 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        sqlText.close();
-        allocator.close();
+        Closing.all(sqlText, allocator);
     }
 
     /// One allocator per table or operation, so that a leak has a name.

@@ -2,6 +2,7 @@ package io.poseidon.workbench.engine;
 
 import io.poseidon.workbench.engine.ipc.IpcSource;
 import io.poseidon.workbench.engine.ipc.IpcStream;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Progress;
 import java.util.Objects;
 import org.apache.arrow.memory.ArrowBuf;
@@ -58,9 +59,8 @@ public final class IncomingTable implements AutoCloseable {
     @Override
     public void close() {
         if (!over) {
-            stream.close();
-            allocator.close();
             over = true;
+            Closing.all(stream, allocator);
         }
     }
 }

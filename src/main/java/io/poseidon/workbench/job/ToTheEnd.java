@@ -3,6 +3,7 @@ package io.poseidon.workbench.job;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Work that comes to its end though the job that does it is cancelled, such as a line that must be on disk: whoever is
 /// interrupted while he writes to a file channel finds it closed. The interrupt is given back afterwards. Any thread.
@@ -32,11 +33,11 @@ public final class ToTheEnd {
         }
     }
 
-    static RuntimeException unchecked(Throwable thrown) {
+    static RuntimeException unchecked(@Nullable Throwable thrown) {
         return switch (thrown) {
             case RuntimeException failure -> failure;
             case Error error -> throw error;
-            default -> new IllegalStateException(thrown);
+            case null, default -> new IllegalStateException(thrown);
         };
     }
 }

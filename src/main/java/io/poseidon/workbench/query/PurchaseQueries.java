@@ -5,6 +5,7 @@ import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.engine.run.Limits;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Held;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Schema;
@@ -120,8 +121,7 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
 
         @Override
         public void close() {
-            own.forEach(ArrowTable::close);
-            cells.close();
+            Closing.all(() -> Closing.all(own), cells);
         }
     }
 

@@ -3,6 +3,7 @@ package io.poseidon.workbench.remote;
 import io.poseidon.workbench.crypto.federation.Member;
 import io.poseidon.workbench.crypto.federation.MemberCard;
 import io.poseidon.workbench.job.CancelledException;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.remote.message.Correspondence;
@@ -178,7 +179,6 @@ public final class FlightContributors implements Contributors {
 
     @Override
     public void close() {
-        relay.close();
-        owned.ifPresent(Member::close);
+        Closing.all(relay, () -> owned.ifPresent(Member::close));
     }
 }

@@ -67,7 +67,9 @@ class InOrderTest {
         deliveries.settle(jobs);
         assertEquals(List.of(1), done);
         var failed = told.stream().filter(Outcome.Failed.class::isInstance).findFirst();
-        assertSame(failure, assertInstanceOf(Outcome.Failed.class, failed.orElseThrow()).cause());
+        assertSame(
+                failure,
+                assertInstanceOf(Outcome.Failed.class, failed.orElseThrow()).cause());
         assertEquals(2, told.size());
     }
 

@@ -39,7 +39,8 @@ public final class HoldTest {
 
     @Test
     void isOneForAllLinksToAFile() throws IOException {
-        var link = Files.createSymbolicLink(Files.createDirectory(folder.resolve("other")).resolve("link"), file());
+        var link = Files.createSymbolicLink(
+                Files.createDirectory(folder.resolve("other")).resolve("link"), file());
         try (var _ = Hold.tryTake(folder.resolve("ledger")).orElseThrow()) {
             assertTrue(Hold.tryTake(link).isEmpty());
             assertEquals("held", Trying.inAnotherProcess(link));

@@ -210,7 +210,8 @@ final class SealingTest {
                 assertThrows(Problem.class, () -> seal("gold", "gold.poseidon")).code());
         assertEquals(Rational.ONE, ReleaseLedger.show(ledger).left());
         var report = "gold.poseidon.validation.json";
-        assertEquals(List.of(report, "release-ledger.log", "release-ledger.log.lock", "rows.csv", "spec.yaml"), files());
+        assertEquals(
+                List.of(report, "release-ledger.log", "release-ledger.log.lock", "rows.csv", "spec.yaml"), files());
         assertTrue(Files.readString(out(report)).contains("\"outOfDomain\" : 1"), Files.readString(out(report)));
     }
 

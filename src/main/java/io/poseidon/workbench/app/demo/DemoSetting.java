@@ -3,6 +3,7 @@ package io.poseidon.workbench.app.demo;
 import io.poseidon.workbench.app.window.Setting;
 import io.poseidon.workbench.app.window.Setting.SamplePurchase;
 import io.poseidon.workbench.app.window.Setting.Training;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.sample.SampleData;
 import io.poseidon.workbench.training.plan.Plan;
 import java.nio.file.Path;
@@ -56,7 +57,6 @@ public final class DemoSetting implements AutoCloseable {
 
     @Override
     public void close() {
-        venue.close();
-        shards.close();
+        Closing.all(venue, shards);
     }
 }

@@ -11,6 +11,7 @@ import io.poseidon.workbench.crypto.IdentityFile;
 import io.poseidon.workbench.crypto.Passphrase;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.run.Limits;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.pricing.Certificate;
 import io.poseidon.workbench.pricing.ExactTest;
@@ -108,8 +109,7 @@ final class Story implements AutoCloseable {
 
     @Override
     public void close() {
-        queries.ifPresent(PurchaseQueries::close);
-        bundle.ifPresent(OpenedBundle::close);
-        engine.close();
+        Closing.all(
+                () -> queries.ifPresent(PurchaseQueries::close), () -> bundle.ifPresent(OpenedBundle::close), engine);
     }
 }

@@ -2,6 +2,7 @@ package io.poseidon.workbench.engine.batch;
 
 import io.poseidon.workbench.engine.column.Cells;
 import io.poseidon.workbench.engine.column.Texts;
+import io.poseidon.workbench.job.Closing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ public final class TableBatches implements AutoCloseable {
 
     @Override
     public void close() {
-        batches.forEach(Batch::close);
+        Closing.all(batches);
     }
 
     private static Field decoded(Field field) {

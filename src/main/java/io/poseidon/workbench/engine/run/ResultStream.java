@@ -3,6 +3,7 @@ package io.poseidon.workbench.engine.run;
 import io.poseidon.workbench.engine.batch.Batch;
 import io.poseidon.workbench.engine.column.Cells;
 import io.poseidon.workbench.job.CancelledException;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class ResultStream implements AutoCloseable {
             this.reader = presence.during(() -> watch.over(statement, progress, this::execute));
         } catch (RuntimeException e) {
             var reason = explained(question.sql(), progress, e);
-            closeAll(statement, connection);
+            Closing.all(statement, connection);
             throw reason;
         }
     }
@@ -109,9 +110,9 @@ public final class ResultStream implements AutoCloseable {
     @Override
     public void close() {
         if (handedOver) {
-            closeAll(statement, connection);
+            Closing.all(statement, connection);
         } else {
-            closeAll(reader, statement, connection);
+            Closing.all(reader, statement, connection);
         }
     }
 
@@ -153,21 +154,6 @@ public final class ResultStream implements AutoCloseable {
             return reader.getVectorSchemaRoot();
         } catch (IOException e) {
             throw Failures.of(new SQLException(e));
-        }
-    }
-
-    /// All of them, whichever fails; the first failure is thrown at the end.
-    private static void closeAll(AutoCloseable... parts) {
-        IllegalStateException failure = null;
-        for (var part : parts) {
-            try {
-                part.close();
-            } catch (Exception e) {
-                failure = failure == null ? new IllegalStateException("engine part did not close", e) : failure;
-            }
-        }
-        if (failure != null) {
-            throw failure;
         }
     }
 }

@@ -5,6 +5,7 @@ import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.engine.TableBuilder;
 import io.poseidon.workbench.engine.run.Limits;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.Question;
 import io.poseidon.workbench.policy.tree.Sql;
@@ -151,7 +152,6 @@ public final class PublicTable implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
-        table.close();
+        Closing.all(session, table);
     }
 }

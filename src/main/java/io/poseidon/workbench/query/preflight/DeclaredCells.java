@@ -4,6 +4,7 @@ import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.LockedSession;
 import io.poseidon.workbench.engine.run.Limits;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.query.domain.Axis;
@@ -59,7 +60,6 @@ final class DeclaredCells implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
-        tables.forEach(ArrowTable::close);
+        Closing.all(session, () -> Closing.all(tables));
     }
 }

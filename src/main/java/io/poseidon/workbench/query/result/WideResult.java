@@ -5,9 +5,12 @@ import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Names;
 import io.poseidon.workbench.engine.run.Limits;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.query.interval.Interval;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,23 +18,35 @@ import org.jspecify.annotations.Nullable;
 /// column, as one answer. Held in memory while it is written.
 public final class WideResult implements AutoCloseable {
 
-    private final ArrowTable values;
-    private final ArrowTable ends;
-    private final Desk desk;
     private final Answer answer;
 
-    private WideResult(Result result, boolean intervals, Progress progress) {
-        this.values = result.toTable("values", progress);
-        this.ends = ends(result, values);
-        // one thread, so that rows keep their order and meet their ends
-        this.desk = Desk.open(result.engine(), Limits.trusted().withThreads(1));
-        desk.put(values);
-        desk.put(ends);
-        this.answer = desk.query(sql(result, intervals), progress);
+    /// The last that was made first.
+    private final Deque<AutoCloseable> parts;
+
+    private WideResult(Answer answer, Deque<AutoCloseable> parts) {
+        this.answer = answer;
+        this.parts = parts;
     }
 
     static WideResult of(Result result, boolean intervals, Progress progress) {
-        return new WideResult(result, intervals, progress);
+        var parts = new ArrayDeque<AutoCloseable>();
+        try {
+            var values = result.toTable("values", progress);
+            parts.push(values);
+            var ends = ends(result, values);
+            parts.push(ends);
+            // one thread, so that rows keep their order and meet their ends
+            var desk = Desk.open(result.engine(), Limits.trusted().withThreads(1));
+            parts.push(desk);
+            desk.put(values);
+            desk.put(ends);
+            var answer = desk.query(sql(result, intervals), progress);
+            parts.push(answer);
+            return new WideResult(answer, parts);
+        } catch (RuntimeException e) {
+            Closing.after(e, parts);
+            throw e;
+        }
     }
 
     Answer answer() {
@@ -40,10 +55,7 @@ public final class WideResult implements AutoCloseable {
 
     @Override
     public void close() {
-        answer.close();
-        desk.close();
-        ends.close();
-        values.close();
+        Closing.all(parts);
     }
 
     private static String sql(Result result, boolean intervals) {

@@ -2,6 +2,7 @@ package io.poseidon.workbench.remote.relay;
 
 import io.grpc.netty.NettyServerBuilder;
 import io.poseidon.workbench.crypto.federation.Member;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.remote.message.Frame;
@@ -73,11 +74,14 @@ public final class Relay implements AutoCloseable {
     @Override
     public void close() {
         mailboxes.close();
+        Closing.all(this::endServer, allocator);
+    }
+
+    private void endServer() {
         try {
             server.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        allocator.close();
     }
 }

@@ -2,6 +2,7 @@ package io.poseidon.workbench.remote.relay;
 
 import io.poseidon.workbench.crypto.federation.Member;
 import io.poseidon.workbench.job.CancelledException;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
 import io.poseidon.workbench.remote.message.Frame;
@@ -139,11 +140,14 @@ public final class RelayClient implements AutoCloseable {
 
     @Override
     public void close() {
+        Closing.all(this::hangUp, allocator);
+    }
+
+    private void hangUp() {
         try {
             client.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        allocator.close();
     }
 }

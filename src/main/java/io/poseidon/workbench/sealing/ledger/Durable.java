@@ -23,7 +23,8 @@ public final class Durable {
         createFolders(folderOf(file));
         var unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);
-        try (var channel = FileChannel.open(Files.createFile(unfinished, OwnerOnly.of(file)), StandardOpenOption.WRITE)) {
+        try (var channel =
+                FileChannel.open(Files.createFile(unfinished, OwnerOnly.of(file)), StandardOpenOption.WRITE)) {
             append(channel, 0, bytes);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

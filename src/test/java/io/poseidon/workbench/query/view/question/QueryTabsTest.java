@@ -208,8 +208,7 @@ class QueryTabsTest {
         jobs.close();
         tabs.close();
         var kept = new Workbook(folder.resolve("book")).history().entries();
-        assertEquals(
-                asked.reversed(), kept.stream().map(History.Entry::sql).toList());
+        assertEquals(asked.reversed(), kept.stream().map(History.Entry::sql).toList());
     }
 
     private static History.Entry entry(String sql, String outcome, String detail) {
