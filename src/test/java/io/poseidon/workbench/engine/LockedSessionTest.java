@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LockedSessionTest {
 
+    /// Two million rows come at once, many more than the engine computes ahead; then none for minutes.
+    private static final String RARE = "FROM range(20000000000) r(i) WHERE i < 2000000 OR sqrt(i) < 0";
+
     private static final String ENDLESS =
             "SELECT count(*) FROM range(100000) a, range(1000000) b WHERE a.range * b.range % 7 = 3";
 
@@ -303,11 +306,24 @@ class LockedSessionTest {
 
     @Test
     void aPageThatTakesLongIsInterruptedAndCanBeHadLater() {
-        try (var answer = ask("SELECT a.range FROM range(20000) a, range(20000) b"
-                + " WHERE a.range < 2 OR sqrt(a.range * b.range) < 0")) {
-            var progress = new CancelAfter(Duration.ofMillis(1));
-            assertThrows(CancelledException.class, () -> answer.page(60_000, 9, progress));
+        try (var answer = ask(RARE)) {
+            assertEquals(1, answer.page(1_000_000, 1, Progress.NONE).count());
+            var progress = new CancelAfter(Duration.ofSeconds(1));
+            assertThrows(CancelledException.class, () -> answer.page(3_000_000, 9, progress));
             assertEquals(2, answer.page(0, 2, Progress.NONE).count());
+        }
+    }
+
+    @Test
+    void timeIsUpWhileRowsAreFetchedToo() {
+        var brief = Limits.standard().withTime(Duration.ofSeconds(2));
+        try (var own = LockedSession.open(engine, List.of(spend), brief)) {
+            var late = assertThrows(Problem.class, () -> {
+                try (var answer = own.query(RARE, Progress.NONE)) {
+                    answer.page(3_000_000, 9, Progress.NONE);
+                }
+            });
+            assertEquals("query-time", late.code());
         }
     }
 

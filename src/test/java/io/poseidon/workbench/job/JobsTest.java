@@ -22,7 +22,7 @@ final class JobsTest {
     void deliversTheResultOnce() throws Exception {
         var outcome = new CompletableFuture<Outcome<Integer>>();
         jobs.start("add", progress -> 1 + 1, outcome::complete);
-        assertEquals(new Outcome.Done<>(2), outcome.get(5, TimeUnit.SECONDS));
+        assertEquals(new Outcome.Done<>(2), outcome.get(60, TimeUnit.SECONDS));
     }
 
     @Test
@@ -38,13 +38,13 @@ final class JobsTest {
                     return 1;
                 },
                 outcome -> order.add(outcome.getClass().getSimpleName()));
-        assertTrue(started.await(5, TimeUnit.SECONDS));
+        assertTrue(started.await(60, TimeUnit.SECONDS));
         jobs.close(() -> {
             order.add("end");
             ended.countDown();
         });
-        assertTrue(ended.await(5, TimeUnit.SECONDS));
-        assertTrue(jobs.awaitEnd(Duration.ofSeconds(5)));
+        assertTrue(ended.await(60, TimeUnit.SECONDS));
+        assertTrue(jobs.awaitEnd(Duration.ofSeconds(60)));
         assertEquals(List.of("Cancelled", "end"), order);
     }
 
@@ -64,7 +64,7 @@ final class JobsTest {
                     throw new IllegalStateException("on purpose");
                 },
                 outcome::complete);
-        var failed = assertInstanceOf(Outcome.Failed.class, outcome.get(5, TimeUnit.SECONDS));
+        var failed = assertInstanceOf(Outcome.Failed.class, outcome.get(60, TimeUnit.SECONDS));
         assertEquals("on purpose", failed.cause().getMessage());
     }
 
@@ -82,9 +82,9 @@ final class JobsTest {
                     return 1;
                 },
                 outcome::complete);
-        assertTrue(started.await(5, TimeUnit.SECONDS));
+        assertTrue(started.await(60, TimeUnit.SECONDS));
         job.cancel();
-        assertInstanceOf(Outcome.Cancelled.class, outcome.get(5, TimeUnit.SECONDS));
+        assertInstanceOf(Outcome.Cancelled.class, outcome.get(60, TimeUnit.SECONDS));
         assertTrue(hook.get());
         assertTrue(jobs.running().isEmpty());
     }
@@ -106,7 +106,7 @@ final class JobsTest {
                     return 1;
                 },
                 outcome -> {});
-        assertTrue(ran.await(5, TimeUnit.SECONDS));
+        assertTrue(ran.await(60, TimeUnit.SECONDS));
         while (!later.running().isEmpty()) {
             Thread.onSpinWait();
         }

@@ -193,7 +193,7 @@ final class RemoteRunTest {
                     },
                     this::note));
         }
-        assertTrue(ready.await(30, TimeUnit.SECONDS), () -> "shards did not start: " + failures);
+        assertTrue(ready.await(60, TimeUnit.SECONDS), () -> "shards did not start: " + failures);
     }
 
     private void note(Outcome<Boolean> outcome) {

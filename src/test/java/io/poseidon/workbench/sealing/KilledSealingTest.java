@@ -99,7 +99,7 @@ final class KilledSealingTest {
         } finally {
             process.destroyForcibly();
         }
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         return Files.readString(told)
                 .lines()
                 .skip(1)

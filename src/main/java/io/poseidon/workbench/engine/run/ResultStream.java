@@ -97,7 +97,11 @@ public final class ResultStream implements AutoCloseable {
     }
 
     private boolean load(Progress progress) {
-        if (!presence.during(() -> watch.over(statement, progress, reader::loadNextBatch))) {
+        boolean more = presence.during(() -> watch.over(statement, progress, reader::loadNextBatch));
+        if (watch.interrupted()) {
+            throw watch.reason();
+        }
+        if (!more) {
             return false;
         }
         rows += root().getRowCount();

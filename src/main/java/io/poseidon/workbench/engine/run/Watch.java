@@ -6,6 +6,7 @@ import io.poseidon.workbench.job.Ticker;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 
 /// Stands beside native calls of one statement: passes progress on, and interrupts the statement when the work is
@@ -28,6 +29,7 @@ public final class Watch {
     private Optional<Running> running = Optional.empty();
     private long usedNanos;
     private volatile boolean late;
+    private volatile boolean interrupted;
 
     public Watch(Duration limit) {
         this.limit = limit;
@@ -48,6 +50,11 @@ public final class Watch {
         }
     }
 
+    /// Whether a call was interrupted, be it that it came to its end nevertheless: what ran is not to be used any more.
+    boolean interrupted() {
+        return interrupted;
+    }
+
     private synchronized void begin(Running call) {
         running = Optional.of(call);
     }
@@ -62,7 +69,12 @@ public final class Watch {
         if (progress.isCancelled()) {
             return new CancelledException();
         }
-        return late ? Failures.time(limit.toSeconds()) : failure;
+        return late ? reason() : failure;
+    }
+
+    /// Why a call was interrupted.
+    RuntimeException reason() {
+        return late ? Failures.time(limit.toSeconds()) : new CancelledException();
     }
 
     private synchronized boolean tick() {
@@ -74,7 +86,8 @@ public final class Watch {
         try {
             late |= usedNanos + System.nanoTime() - call.started() > limit.toNanos();
             if (late || call.progress().isCancelled()) {
-                call.statement().cancel();
+                interrupted = true;
+                Interrupt.send((DuckDBConnection) call.statement().getConnection());
                 return;
             }
             double percent = call.statement().getQueryProgress().getPercentage();

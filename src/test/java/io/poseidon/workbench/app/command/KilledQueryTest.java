@@ -109,7 +109,7 @@ final class KilledQueryTest {
         } finally {
             process.destroyForcibly();
         }
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         int busy = from;
         for (var line : Files.readString(log).lines().toList()) {
             var words = line.split(" ", 5);

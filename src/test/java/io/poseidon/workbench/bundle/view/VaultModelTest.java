@@ -219,7 +219,7 @@ final class VaultModelTest {
 
     private void settle(Purchase purchase) throws InterruptedException {
         while (purchase.state() instanceof Checking) {
-            var next = deliveries.poll(30, TimeUnit.SECONDS);
+            var next = deliveries.poll(60, TimeUnit.SECONDS);
             if (next == null) {
                 throw new AssertionError("nothing was delivered");
             }

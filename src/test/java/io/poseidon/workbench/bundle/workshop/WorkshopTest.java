@@ -60,7 +60,7 @@ final class WorkshopTest {
         } finally {
             child.destroyForcibly();
         }
-        assertTrue(child.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(child.waitFor(60, TimeUnit.SECONDS));
         assertEquals(2, names().size());
         new Workshop(place.resolve("a.poseidon")).close();
         assertEquals(List.of(), names());

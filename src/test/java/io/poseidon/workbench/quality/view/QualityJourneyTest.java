@@ -49,7 +49,7 @@ final class QualityJourneyTest {
         assertTrue(texts(robot).contains("Nothing to judge yet"), texts(robot));
         robot.interact(() -> subject.set(Optional.of(SampleSubject.younger())));
         WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> place().model().judged().get().isPresent());
+                60, TimeUnit.SECONDS, () -> place().model().judged().get().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(texts(robot).contains("1 − total variation to the population"), texts(robot));
         assertTrue(texts(robot).contains("Ministry of the Interior and Safety"), texts(robot));

@@ -41,7 +41,7 @@ final class QualityViewModelTest {
         var done = new CountDownLatch(1);
         model.judged().subscribe(now -> now.ifPresent(found -> done.countDown()));
         subject.set(Optional.of(table));
-        assertTrue(done.await(30, TimeUnit.SECONDS));
+        assertTrue(done.await(60, TimeUnit.SECONDS));
         return model.judged().get().orElseThrow();
     }
 }

@@ -133,8 +133,9 @@ final class QueryJourneyTest {
         Files.writeString(file, "region,manager\nSeoul,Park\n");
         robot.interact(() -> own.replace(own.tables().getFirst(), file));
         until(() -> shows(robot, "Not the table used before"));
+        var before = tabs.venue().getValue();
         robot.interact(() -> robot.lookup("Use new").queryButton().fire());
-        until(() -> shows(robot, "1 row"));
+        until(() -> shows(robot, "1 row") && !tabs.venue().getValue().equals(before));
         robot.interact(() -> tabs.shown().run());
         until(() -> rows(robot) == 1);
     }
@@ -305,7 +306,7 @@ final class QueryJourneyTest {
     }
 
     private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
     }
 
     private static boolean shows(FxRobot robot, String words) {

@@ -85,7 +85,7 @@ final class TrainingModelTest {
 
     private void runUntil(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
-            var next = delivered.poll(30, TimeUnit.SECONDS);
+            var next = delivered.poll(60, TimeUnit.SECONDS);
             assertTrue(next != null, "nothing was delivered for 30 seconds");
             next.run();
         }
