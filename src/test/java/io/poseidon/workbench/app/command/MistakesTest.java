@@ -63,8 +63,8 @@ final class MistakesTest {
             "train --plan % --relay 127.0.0.1:1 --tls folder --out out",
             "relay --listen 127.0.0.1:0 --tls %",
             "evaluate --model % --data rows.csv",
-            "keygen --passphrase --passphrase-file % --out key",
-            "query --shard % --policy policy.yaml --state state SELECT");
+            "keygen --passphrase --passphrase-file % --out %key",
+            "query --shard % --policy policy.yaml --state %state SELECT");
 
     @TempDir
     Path folder;
@@ -123,7 +123,9 @@ final class MistakesTest {
     })
     void aWrongFileIsSaidInOurWordsAndByItsName(String wrong) {
         for (var reader : READERS) {
-            var answer = run(reader.replace("%", at(wrong).toString()));
+            var answer = run(reader.replace("%state", at("state").toString())
+                    .replace("%key", at("key").toString())
+                    .replace("%", at(wrong).toString()));
             if (answer.exit == 0) {
                 continue;
             }
@@ -207,8 +209,6 @@ final class MistakesTest {
         var arguments = command.replace("policy.yaml", at("policy.yaml").toString())
                 .replace("rows.csv ", at("rows.csv") + " ")
                 .replace("new ", at("new") + " ")
-                .replace("state ", at("state") + " ")
-                .replace("--out key", "--out " + at("key"))
                 .split(" ");
         for (int i = 0; i < arguments.length; i++) {
             arguments[i] = arguments[i].equals("SELECT") ? "SELECT 1" : arguments[i];
