@@ -11,7 +11,6 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.ColumnType;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,7 +40,6 @@ public final class Desk implements AutoCloseable {
     private final Engine engine;
     private final Limits limits;
     private final DuckDBConnection connection;
-    private final List<ArrowTable> owned = new ArrayList<>();
     private final List<ArrowFile> streamed = new ArrayList<>();
     private final Presence presence = new Presence();
     private int seen;
@@ -101,9 +99,9 @@ public final class Desk implements AutoCloseable {
         if (startsWith(start, PARQUET)) {
             parquet("VIEW", table, file, progress);
         } else if (startsWith(start, ARROW_FILE)) {
-            return show(table, new ArrowFile(this, engine, file, ARROW_FILE.length, limits.threads()));
+            return show(table, file, ARROW_FILE.length);
         } else if (startsWith(start, ARROW_STREAM)) {
-            return show(table, new ArrowFile(this, engine, file, 0, limits.threads()));
+            return show(table, file, 0);
         } else {
             var csv = new CsvFile(this, file, progress);
             csv.show(table);
@@ -197,7 +195,7 @@ public final class Desk implements AutoCloseable {
     @Override
     public synchronized void close() {
         presence.end();
-        Closing.all(this::disconnect, () -> Closing.all(owned), () -> Closing.all(streamed));
+        Closing.all(this::disconnect, () -> Closing.all(streamed));
     }
 
     private void disconnect() {
@@ -216,16 +214,11 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    private synchronized FileScan show(String table, ArrowFile file) {
-        streamed.add(file);
-        try {
-            var function = "stream of " + table;
-            file.register(connection, function);
-            run("CREATE VIEW " + Names.quoted(table) + " AS FROM " + Names.quoted(function) + "()");
-            return new FileScan.Arrow(file);
-        } catch (SQLException e) {
-            throw Failures.of(e);
-        }
+    private FileScan show(String table, Path file, int start) {
+        var function = "stream of " + table;
+        var arrow = reading(file, start, function);
+        run("CREATE VIEW " + Names.quoted(table) + " AS FROM " + Names.quoted(function) + "()");
+        return new FileScan.Arrow(arrow);
     }
 
     private void parquet(String kind, String table, Path file, Progress progress) {
@@ -242,16 +235,22 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    private void loadArrow(String table, Path file, int skip, Progress progress) {
-        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            in.skipNBytes(skip);
-            var read = ArrowTable.read(engine, table, in, progress);
-            synchronized (this) {
-                owned.add(read);
-            }
-            put(read);
-        } catch (IOException e) {
-            throw unreadable(file, e);
+    /// Copied batch by batch into the desk's own memory, which is limited: the file as a whole is never held.
+    private void loadArrow(String table, Path file, int start, Progress progress) {
+        reading(file, start, "load of " + table)
+                .scan(
+                        "CREATE TABLE " + Names.quoted(table) + " AS FROM " + Names.quoted("load of " + table) + "()",
+                        progress);
+    }
+
+    private synchronized ArrowFile reading(Path file, int start, String function) {
+        var arrow = new ArrowFile(this, engine, file, start, limits.threads());
+        streamed.add(arrow);
+        try {
+            arrow.register(connection, function);
+            return arrow;
+        } catch (SQLException e) {
+            throw Failures.of(e);
         }
     }
 

@@ -42,6 +42,11 @@ public final class Engine implements AutoCloseable {
         return allocator.getAllocatedMemory();
     }
 
+    /// The most that [#memoryInUse] ever was.
+    public long mostMemoryInUse() {
+        return allocator.getPeakMemoryAllocation();
+    }
+
     @Override
     public void close() {
         Closing.all(sqlText, allocator);

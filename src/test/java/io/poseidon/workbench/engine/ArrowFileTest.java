@@ -117,6 +117,43 @@ class ArrowFileTest {
         assertEquals(0, engine.memoryInUse());
     }
 
+    /// What is loaded stands in the desk's own memory; beside it there is a batch or two.
+    @Test
+    void loadsABatchAtATimeAndTellsWhatIsBroken() throws IOException {
+        for (boolean asFile : new boolean[] {false, true}) {
+            var file = write(asFile);
+            var table = "loaded " + asFile;
+            desk.load(table, file, Progress.NONE);
+            assertHeldLittle(file);
+            assertEquals(0, engine.memoryInUse());
+            assertEquals(
+                    Optional.of(List.of(String.valueOf(BATCHES * ROWS))),
+                    desk.firstRow("SELECT count(*) FROM \"" + table + "\""));
+            var bytes = Files.readAllBytes(file);
+            var cut = Files.write(folder.resolve("cut"), Arrays.copyOf(bytes, bytes.length / 2));
+            var problem = assertThrows(Problem.class, () -> desk.load("cut " + asFile, cut, Progress.NONE));
+            assertEquals("arrow-truncated", problem.code());
+            assertEquals(0, engine.memoryInUse());
+        }
+    }
+
+    @Test
+    void aFileLargerThanTheDesksMemoryIsRefusedAndNotHeld() throws IOException {
+        var file = write(false);
+        var limits = Limits.trusted().withMemory(Math.max(1L << 20, Files.size(file) / 4));
+        try (var small = Desk.open(engine, limits)) {
+            var problem = assertThrows(Problem.class, () -> small.load("t", file, Progress.NONE));
+            assertEquals("query-memory", problem.code());
+        }
+        assertHeldLittle(file);
+        assertEquals(0, engine.memoryInUse());
+    }
+
+    private void assertHeldLittle(Path file) throws IOException {
+        long most = engine.mostMemoryInUse();
+        assertTrue(most > 0 && most < Files.size(file) / 3, "held " + most + " of " + Files.size(file));
+    }
+
     @Test
     void tellsWhatIsBrokenHoweverLateAndNamesTheFile() throws IOException {
         var good = Files.readAllBytes(write(false));

@@ -32,7 +32,7 @@ final class OpenBundle {
         this.words = words;
         bundle.subscribe(opened -> {
             terms.set(opened.flatMap(found -> PurchaseTerms.of(found.manifest(), market)));
-            subject.set(opened.map(found -> PurchaseQuality.of(found, Population.korea())));
+            subject.set(opened.flatMap(found -> PurchaseQuality.of(found, Population.korea())));
         });
         bundle.subscribe(opened -> showLabel());
         words.languageProperty().subscribe(language -> showLabel());

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.app.window;
 
 import io.poseidon.workbench.bundle.OpenedBundle;
+import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.quality.ClearedTable;
 import io.poseidon.workbench.quality.DatasetCard;
 import io.poseidon.workbench.quality.Population;
@@ -12,8 +13,17 @@ public final class PurchaseQuality {
 
     private PurchaseQuality() {}
 
-    /// Copies the table's shown cells, so the bundle may be closed afterwards.
-    public static Subject of(OpenedBundle bundle, Population population) {
+    /// Copies the table's shown cells, so the bundle may be closed meanwhile and afterwards; of one that is closed
+    /// already there is nothing to judge.
+    public static Optional<Subject> of(OpenedBundle bundle, Population population) {
+        try (var hold = bundle.hold()) {
+            return Optional.of(subject(bundle, population));
+        } catch (CancelledException closed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Subject subject(OpenedBundle bundle, Population population) {
         var manifest = bundle.manifest();
         var schema = manifest.tables().getFirst();
         var rows = bundle.table(schema.table()).orElseThrow();

@@ -27,9 +27,19 @@ final class PurchaseTermsTest {
                     terms.version(terms.bought()).rho());
             assertTrue(terms.version(terms.bought()).epsilon() > 0);
             assertTrue(terms.halfWidth(terms.bought()).orElseThrow() > 0);
-            var subject = PurchaseQuality.of(bundle, Population.korea());
+            var subject = PurchaseQuality.of(bundle, Population.korea()).orElseThrow();
             assertEquals("Hangang Data Market", subject.card().publisher());
             assertTrue(subject.assess().scores().size() >= 2);
+        }
+    }
+
+    /// The window may close a purchase while its quality is being looked at.
+    @Test
+    void ofAPurchaseThatIsClosedThereIsNoQuality(@TempDir Path folder) {
+        try (var sealed = new Sealed()) {
+            var bundle = ((Opening.Opened) sealed.open(sealed.writeTo(folder), sealed.buyer)).bundle();
+            bundle.close();
+            assertTrue(PurchaseQuality.of(bundle, Population.korea()).isEmpty());
         }
     }
 
