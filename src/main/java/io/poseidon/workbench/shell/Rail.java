@@ -2,6 +2,7 @@ package io.poseidon.workbench.shell;
 
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
+import io.poseidon.workbench.ui.part.Buttons;
 import io.poseidon.workbench.ui.workspace.Workspace;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -28,6 +29,7 @@ final class Rail extends VBox {
         gear.setGraphic(Icons.of(Feather.SETTINGS, 20));
         gear.setOnAction(event -> settings.run());
         gear.accessibleTextProperty().bind(words.text("settings"));
+        gear.setTooltip(Buttons.tooltip(words.text("settings")));
         gear.getStyleClass().addAll("rail-item", "rail-settings");
         getChildren().addAll(spring, gear);
     }

@@ -73,6 +73,23 @@ class WorkbenchJourneyTest {
     }
 
     @Test
+    void tabStaysInASheetUntilItIsClosed(FxRobot robot) {
+        robot.interact(fixture.workbench::openSettings);
+        var seen = new java.util.HashSet<Node>();
+        for (int i = 0; i < 30; i++) {
+            robot.type(KeyCode.TAB);
+            var owner = stage.getScene().getFocusOwner();
+            assertTrue(isUnder(owner, "sheet"), () -> "outside: " + owner);
+            seen.add(owner);
+        }
+        assertTrue(seen.size() > 3, seen::toString);
+    }
+
+    private static boolean isUnder(Node node, String style) {
+        return node != null && (node.getStyleClass().contains(style) || isUnder(node.getParent(), style));
+    }
+
+    @Test
     void zoomInAndBackByKeyboard(FxRobot robot) {
         robot.press(KeyCode.CONTROL, KeyCode.EQUALS).release(KeyCode.EQUALS, KeyCode.CONTROL);
         assertEquals(1.1, fixture.surroundings.theme().zoomProperty().get());

@@ -13,8 +13,10 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -112,6 +114,15 @@ final class PurchaseList extends StackPane {
         box.getStyleClass().addAll("card", "drop");
         box.setStyle("-fx-padding: 16px 12px; -fx-cursor: hand;");
         box.setOnMouseClicked(event -> choose.run());
+        box.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                choose.run();
+                event.consume();
+            }
+        });
+        box.setFocusTraversable(true);
+        box.setAccessibleRole(AccessibleRole.BUTTON);
+        box.accessibleTextProperty().bind(words.text("drop"));
         return box;
     }
 }

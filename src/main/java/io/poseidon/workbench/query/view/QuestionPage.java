@@ -49,7 +49,8 @@ final class QuestionPage extends StackPane {
                 model.textProperty(),
                 (text, caret) ->
                         model.venue().map(open -> open.complete(text, caret)).orElse(List.of()),
-                words.text("editor"));
+                words.text("editor"),
+                words.text("editor.way"));
         var lower = new VBox(new PreflightLine(model, words), new RunBar(model, words), below);
         lower.getStyleClass().add("query-lower");
         lower.setMinHeight(160);

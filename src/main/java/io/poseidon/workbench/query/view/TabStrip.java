@@ -70,6 +70,7 @@ final class TabStrip extends HBox {
         tab.setFocusTraversable(true);
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
         tab.accessibleTextProperty().bind(title);
+        tab.accessibleHelpProperty().bind(words.text("tab.way"));
         tab.setOnMousePressed(event -> pressed(event, question));
         tab.setOnKeyPressed(event -> key(event, question));
         return tab;

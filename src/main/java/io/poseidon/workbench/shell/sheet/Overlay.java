@@ -2,13 +2,15 @@ package io.poseidon.workbench.shell.sheet;
 
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// One thing at a time over the window: palette, a sheet. Escape and a click beside it close it, and the focus goes
-/// back to where it was.
+/// One thing at a time over the window: palette, a sheet. Tab stays in it; Escape and a click beside it close it, and
+/// the focus goes back to where it was.
 public final class Overlay extends StackPane {
 
     private @Nullable Node before;
@@ -21,6 +23,7 @@ public final class Overlay extends StackPane {
                 event.consume();
             }
         });
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocus);
     }
 
     public boolean isOpen() {
@@ -45,5 +48,31 @@ public final class Overlay extends StackPane {
             before.requestFocus();
             before = null;
         }
+    }
+
+    /// Behind the last control comes the first again.
+    private void keepFocus(@Nullable Node owner) {
+        if (isVisible() && owner != null && !isInside(owner)) {
+            firstControl(this).ifPresent(Node::requestFocus);
+        }
+    }
+
+    private boolean isInside(@Nullable Node node) {
+        return node != null && (node == this || isInside(node.getParent()));
+    }
+
+    private static Optional<Node> firstControl(Node node) {
+        if (!node.isVisible() || node.isDisabled()) {
+            return Optional.empty();
+        }
+        if (node.isFocusTraversable()) {
+            return Optional.of(node);
+        }
+        return node instanceof Parent parent
+                ? parent.getChildrenUnmodifiable().stream()
+                        .map(Overlay::firstControl)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
     }
 }

@@ -25,6 +25,8 @@ public final class Segmented<T> extends HBox {
         group.selectedToggleProperty().addListener((property, before, now) -> {
             if (now == null) {
                 group.selectToggle(before);
+            } else {
+                value.set(choices.get(group.getToggles().indexOf(now))); // arrow keys choose as well
             }
         });
         value.subscribe(this::select);
@@ -44,7 +46,6 @@ public final class Segmented<T> extends HBox {
         button.setUserData(choice);
         button.setToggleGroup(group);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> value.set(choice));
         getChildren().add(button);
     }
 

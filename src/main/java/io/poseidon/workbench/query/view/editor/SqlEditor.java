@@ -31,13 +31,16 @@ public final class SqlEditor extends StackPane {
         List<Suggestion> at(String text, int caret);
     }
 
-    public SqlEditor(StringProperty text, Completer completer, ObservableValue<String> name) {
+    /// Tab writes a tab; `way` says how the focus leaves, which is by Ctrl+Tab.
+    public SqlEditor(
+            StringProperty text, Completer completer, ObservableValue<String> name, ObservableValue<String> way) {
         this.text = text;
         this.completer = completer;
         area.setFont(Font.font(Theme.MONO, 13));
         area.setLineNumbersEnabled(true);
         area.setLineSpacing(3);
         area.accessibleTextProperty().bind(name);
+        area.accessibleHelpProperty().bind(way);
         area.getStyleClass().add("sql-editor");
         area.setText(text.get());
         area.select(TextPos.ZERO); // without a caret nothing can be typed
