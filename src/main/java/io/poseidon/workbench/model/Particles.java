@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Particles {
 
     private static final Pattern BOTH =
-            Pattern.compile("([가-힣0-9])([\"')\\]]?)(은\\(는\\)|이\\(가\\)|을\\(를\\)|과\\(와\\)|와\\(과\\)|\\(으\\)로|\\(이\\)라고)");
+            Pattern.compile("([가-힣0-9%])([\"')\\]]?)(은\\(는\\)|이\\(가\\)|을\\(를\\)|과\\(와\\)|와\\(과\\)|\\(으\\)로|\\(이\\)라고)");
 
     private static final int FIRST = 0xAC00;
     private static final int ENDINGS = 28;
@@ -30,8 +30,11 @@ final class Particles {
         return Matcher.quoteReplacement(found.group(1) + found.group(2) + particle(found.group(3), ending));
     }
 
-    /// The final consonant by its number in Unicode's order; zero where there is none.
+    /// The final consonant by its number in Unicode's order; zero where there is none. `%` is read 퍼센트.
     private static int ending(char last) {
+        if (last == '%') {
+            return 0;
+        }
         return Character.isDigit(last) ? DIGITS[last - '0'] : (last - FIRST) % ENDINGS;
     }
 

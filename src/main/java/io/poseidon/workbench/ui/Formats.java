@@ -114,7 +114,7 @@ public final class Formats {
         return size < 1e9 ? number(size / 1e6, 1) + " MB" : number(size / 1e9, 1) + " GB";
     }
 
-    /// 38 ms, 1.4 s, 3 min 05 s; in Korean 38 ms, 1.4초, 3분 05초
+    /// 38 ms, 1.4 s, 3 min 05 s, 2 min; in Korean 38 ms, 1.4초, 3분 05초, 2분
     public String duration(Duration time) {
         if (time.toMillis() < THOUSAND) {
             return whole(time.toMillis()) + " ms";
@@ -123,8 +123,12 @@ public final class Formats {
         if (time.toSeconds() < 60) {
             return number(time.toMillis() / THOUSAND, 1) + (korean ? "초" : " s");
         }
+        var minutes = whole(time.toMinutes()) + (korean ? "분" : " min");
+        if (time.toSecondsPart() == 0) {
+            return minutes;
+        }
         var seconds = String.format(language.locale(), "%02d", time.toSecondsPart());
-        return whole(time.toMinutes()) + (korean ? "분 " : " min ") + seconds + (korean ? "초" : " s");
+        return minutes + " " + seconds + (korean ? "초" : " s");
     }
 
     /// 30 Sep 2027; 2027년 9월 30일

@@ -29,6 +29,7 @@ final class TextsTest {
     void readsDigitsAloud() {
         assertEquals("0이 1이 2가 3이 4가", filled("{0}이(가) {1}이(가) {2}이(가) {3}이(가) {4}이(가)", "0", "1", "2", "3", "4"));
         assertEquals("5가 6이 7이 8이 9가", filled("{0}이(가) {1}이(가) {2}이(가) {3}이(가) {4}이(가)", "5", "6", "7", "8", "9"));
+        assertEquals("0.05 %가", filled("{0}이(가)", "0.05 %"));
     }
 
     @Test

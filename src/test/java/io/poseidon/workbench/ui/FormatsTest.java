@@ -75,9 +75,10 @@ class FormatsTest {
         assertEquals("38 ms", ENGLISH.duration(Duration.ofMillis(38)));
         assertEquals("1.4 s", ENGLISH.duration(Duration.ofMillis(1_400)));
         assertEquals("3 min 05 s", ENGLISH.duration(Duration.ofSeconds(185)));
+        assertEquals("2 min", ENGLISH.duration(Duration.ofSeconds(120)));
         assertEquals("38 ms", KOREAN.duration(Duration.ofMillis(38)));
         assertEquals("1.4초", KOREAN.duration(Duration.ofMillis(1_400)));
-        assertEquals("1분 00초", KOREAN.duration(Duration.ofMinutes(1)));
+        assertEquals("1분", KOREAN.duration(Duration.ofMinutes(1)));
     }
 
     @Test

@@ -23,13 +23,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SheetContrastTest {
 
     private static final List<Token> GROUNDS = List.of(Token.BG, Token.SUBTLE, Token.SUNKEN, Token.SELECTED);
-    private static final List<Token> CODE = List.of(
-            Token.TEXT, Token.MUTED, Token.KEYWORD, Token.STRING, Token.NUMBER, Token.FUNCTION, Token.SUCCESS);
+    private static final List<Token> CODE =
+            List.of(Token.TEXT, Token.MUTED, Token.KEYWORD, Token.STRING, Token.NUMBER, Token.FUNCTION, Token.SUCCESS);
     private static final Set<String> WORDS =
             Set.of("-fx-text-fill", "-fx-prompt-text-fill", "-fx-highlight-text-fill", "-fx-fill");
     private static final List<String> CONTROLS = List.of(
-            ".button", ".toggle-button", ".text-field", ".text-area", ".password-field", ".search-field",
-            ".combo-box", ".choice-box", ".check-box", ".radio-button", ".segmented", ".thumb", ".slider .thumb");
+            ".button",
+            ".toggle-button",
+            ".text-field",
+            ".text-area",
+            ".password-field",
+            ".search-field",
+            ".combo-box",
+            ".choice-box",
+            ".check-box",
+            ".radio-button",
+            ".segmented",
+            ".thumb",
+            ".slider .thumb");
 
     /// These fills lie under words.
     private static final Set<String> HIGHLIGHTS = Set.of(".sql-mark", ".sql-editor .selection-highlight");
@@ -95,7 +106,8 @@ class SheetContrastTest {
                 continue;
             }
             var layers = rule.layers("-fx-background-color");
-            var edge = layers.stream().limit(layers.size() > 1 || rule.selector().contains(".thumb") ? 1 : 0);
+            var edge =
+                    layers.stream().limit(layers.size() > 1 || rule.selector().contains(".thumb") ? 1 : 0);
             Stream.concat(edge, rule.style("-fx-border-color").stream())
                     .filter(colour -> colour.startsWith("-c-") && !colour.equals("-c-divider"))
                     .forEach(colour -> findings.onEachGround(rule, colour, Contrast.MARKS));
@@ -125,7 +137,8 @@ class SheetContrastTest {
         for (var rule : SheetRules.read().rules()) {
             if (rule.selector().startsWith(".meter-fill") && !rule.selector().endsWith(":empty")) {
                 var fill = rule.style("-fx-background-color");
-                fill.ifPresent(name -> findings.add(rule, name, tokens.color(token(name)), Token.GHOST, Contrast.MARKS));
+                fill.ifPresent(
+                        name -> findings.add(rule, name, tokens.color(token(name)), Token.GHOST, Contrast.MARKS));
             }
         }
         findings.none(5);
@@ -167,10 +180,11 @@ class SheetContrastTest {
         }
 
         void measure(SheetRules rules, Rule rule, Optional<String> colour, double enough) {
-            colour.filter(name -> name.startsWith("-c-")).ifPresent(name -> rules.ground(rule)
-                    .ifPresentOrElse(
-                            ground -> add(rule, name, seen(rule, name), ground(ground), enough),
-                            () -> onEachGround(rule, name, enough)));
+            colour.filter(name -> name.startsWith("-c-"))
+                    .ifPresent(name -> rules.ground(rule)
+                            .ifPresentOrElse(
+                                    ground -> add(rule, name, seen(rule, name), ground(ground), enough),
+                                    () -> onEachGround(rule, name, enough)));
         }
 
         void onEachGround(Rule rule, String name, double enough) {
@@ -200,7 +214,8 @@ class SheetContrastTest {
 
         private Ground ground(String layer) {
             if (layer.startsWith("derive(")) {
-                return ground(layer.substring(7, layer.indexOf(layer.contains(",") ? ',' : ')')).strip());
+                return ground(layer.substring(7, layer.indexOf(layer.contains(",") ? ',' : ')'))
+                        .strip());
             }
             return new Ground(layer, tokens.color(token(layer)));
         }

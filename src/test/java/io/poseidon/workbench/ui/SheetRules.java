@@ -45,7 +45,8 @@ record SheetRules(List<Rule> rules) {
             var insets = layers("-fx-background-insets");
             return IntStream.range(0, colours.size())
                     .filter(i -> !colours.get(i).equals("transparent"))
-                    .filter(i -> i >= insets.size() || !STRIP.matcher(insets.get(i)).find())
+                    .filter(i ->
+                            i >= insets.size() || !STRIP.matcher(insets.get(i)).find())
                     .mapToObj(colours::get)
                     .toList();
         }
@@ -59,7 +60,9 @@ record SheetRules(List<Rule> rules) {
     static SheetRules read() throws IOException {
         try (var files = Files.walk(Path.of("src/main/resources"))) {
             var rules = new ArrayList<Rule>();
-            for (var file : files.filter(path -> path.toString().endsWith(".css")).sorted().toList()) {
+            for (var file : files.filter(path -> path.toString().endsWith(".css"))
+                    .sorted()
+                    .toList()) {
                 rules.addAll(rules(file));
             }
             return new SheetRules(List.copyOf(rules));
@@ -99,8 +102,8 @@ record SheetRules(List<Rule> rules) {
         return BLOCK.matcher(text)
                 .results()
                 .flatMap(block -> Stream.of(block.group(1).split(","))
-                        .map(selector -> new Rule(
-                                file.getFileName().toString(), selector.strip(), styles(block.group(2)))))
+                        .map(selector ->
+                                new Rule(file.getFileName().toString(), selector.strip(), styles(block.group(2)))))
                 .toList();
     }
 

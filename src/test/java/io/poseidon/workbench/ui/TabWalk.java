@@ -176,7 +176,9 @@ public final class TabWalk {
     /// What is inside is moved by the keys of the whole.
     private static boolean isWhole(Node node) {
         return node.getAccessibleRole() == AccessibleRole.TAB_ITEM // Delete closes it
-                || node instanceof ComboBoxBase<?> || node instanceof ChoiceBox<?> || node instanceof Slider;
+                || node instanceof ComboBoxBase<?>
+                || node instanceof ChoiceBox<?>
+                || node instanceof Slider;
     }
 
     private static boolean isControl(Node node) {

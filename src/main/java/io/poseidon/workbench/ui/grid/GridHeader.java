@@ -37,7 +37,9 @@ final class GridHeader extends VBox {
             bars.setMinHeight(28);
             getChildren().add(bars);
         });
-        column.unit().ifPresent(unit -> getChildren().add(unit(unit)));
+        column.unit()
+                .or(() -> column.bins().map(bins -> "")) // names and plots stand in one line
+                .ifPresent(unit -> getChildren().add(unit(unit)));
     }
 
     static double height(GridModel model) {

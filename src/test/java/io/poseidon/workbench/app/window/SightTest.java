@@ -45,7 +45,8 @@ class SightTest {
         var faint = new ArrayList<String>();
         int measured = 0;
         for (var mode : Theme.Mode.values()) {
-            window.act(() -> window.composition().surroundings().theme().modeProperty().set(mode));
+            window.act(() ->
+                    window.composition().surroundings().theme().modeProperty().set(mode));
             for (var place : WholeWindow.PLACES) {
                 window.place(place);
                 var seen = Snapshot.onToolkit(() -> Seen.in(window.scene()));
@@ -69,8 +70,12 @@ class SightTest {
         var walk = TabWalk.through(window.scene());
         var order = walk.order(regions());
         var missing = Map.<String, List<String>>of(
-                "too few", walk.visited().size() > 15 ? List.of() : List.of(walk.visited().toString()),
-                "regions out of order", order.equals(order.stream().sorted().toList()) ? List.of() : List.of("" + order),
+                "too few",
+                        walk.visited().size() > 15
+                                ? List.of()
+                                : List.of(walk.visited().toString()),
+                "regions out of order",
+                        order.equals(order.stream().sorted().toList()) ? List.of() : List.of("" + order),
                 "backwards", walk.backwards(regions()),
                 "traps", walk.traps(),
                 "keep Tab and say nothing", walk.silentKeepers(),

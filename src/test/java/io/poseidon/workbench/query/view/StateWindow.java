@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -138,6 +139,13 @@ final class StateWindow implements AutoCloseable {
         act(() -> ((TabPane) stage.getScene().getRoot().lookup(pane))
                 .getSelectionModel()
                 .select(index));
+    }
+
+    void showLastColumn(String table) {
+        act(() -> {
+            var grid = (TableView<?>) stage.getScene().getRoot().lookup(table);
+            grid.scrollToColumnIndex(grid.getColumns().size() - 1);
+        });
     }
 
     /// Types a text and asks for completions in its line and column.

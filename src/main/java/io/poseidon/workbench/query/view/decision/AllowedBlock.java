@@ -7,7 +7,6 @@ import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.Facts;
 import io.poseidon.workbench.ui.part.Labels;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -91,7 +90,12 @@ final class AllowedBlock {
     private static String aggregates(Table.Rows rows) {
         return rows.aggregates().stream()
                 .sorted()
-                .map(aggregate -> aggregate.name().toLowerCase(Locale.ROOT))
+                .map(aggregate -> switch (aggregate) {
+                    case COUNT -> "count";
+                    case COUNT_DISTINCT_IDENTITY -> "count(distinct " + rows.identity() + ")";
+                    case SUM -> "sum";
+                    case AVG -> "avg";
+                })
                 .collect(Collectors.joining(", "));
     }
 }

@@ -82,10 +82,7 @@ final class DecisionBlock {
         check(block, words.now("check.statement"));
         reading(decision).forEach(reading -> {
             var mentions = Mentions.in(reading.query());
-            var columns = columns()
-                    .filter(name -> mentions.columns().stream().anyMatch(name::equalsIgnoreCase))
-                    .distinct()
-                    .count();
+            var columns = columns().filter(mentions::mean).distinct().count();
             if (columns > 0) {
                 check(block, words.count("check.columns", columns));
             }

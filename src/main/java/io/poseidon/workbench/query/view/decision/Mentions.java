@@ -3,6 +3,7 @@ package io.poseidon.workbench.query.view.decision;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Source;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -12,6 +13,8 @@ public final class Mentions {
 
     private final SequencedSet<String> columns = new LinkedHashSet<>();
     private final SequencedSet<String> functions = new LinkedHashSet<>();
+
+    private final List<Expression.Star> stars = new ArrayList<>();
 
     private Mentions() {}
 
@@ -24,6 +27,12 @@ public final class Mentions {
     /// Names given inside the query (an alias that ORDER BY uses) are among them.
     public List<String> columns() {
         return List.copyOf(columns);
+    }
+
+    /// Whether a column of what is read is named, or meant by a `*`.
+    public boolean mean(String column) {
+        return columns.stream().anyMatch(column::equalsIgnoreCase)
+                || stars.stream().anyMatch(star -> star.exclude().stream().noneMatch(column::equalsIgnoreCase));
     }
 
     /// Without operators.
@@ -80,6 +89,9 @@ public final class Mentions {
         if (expression instanceof Expression.Call call
                 && Character.isLetter(call.name().codePointAt(0))) {
             functions.add(call.name().equals("count_star") ? "count" : call.name());
+        }
+        if (expression instanceof Expression.Star star) {
+            stars.add(star);
         }
         if (expression instanceof Expression.Subquery subquery) {
             query(subquery.query());

@@ -77,7 +77,7 @@ public final class TablesPanel extends VBox {
                 .forEach((name, bounds) -> line(
                         Feather.HASH,
                         name,
-                        formats.compact(bounds.min().toDouble()) + " … "
+                        formats.compact(bounds.min().toDouble()) + " – "
                                 + formats.compact(bounds.max().toDouble())));
     }
 

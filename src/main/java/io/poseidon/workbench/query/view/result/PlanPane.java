@@ -81,10 +81,9 @@ final class PlanPane extends VBox {
     }
 
     private static Node stepped(Label what, Label detail) {
-        what.setMinWidth(USE_PREF_SIZE);
-        Labels.wrapping(detail);
-        HBox.setHgrow(detail, Priority.ALWAYS);
-        var row = new HBox(8, StateMark.DONE.node(14), what, detail);
+        var words = new VBox(2, Labels.wrapping(what), Labels.wrapping(detail));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var row = new HBox(8, StateMark.DONE.node(14), words);
         row.getStyleClass().add("plan-step");
         return row;
     }
