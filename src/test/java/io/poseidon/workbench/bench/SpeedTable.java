@@ -57,6 +57,21 @@ final class SpeedTable {
         return new Sides(median(times[0]), median(times[1]));
     }
 
+    /// Several sides in turn, another one first in every round, after a warm-up of all: medians in milliseconds.
+    static double[] turns(int rounds, Work... sides) {
+        var times = new double[sides.length][rounds];
+        for (int round = -2; round < rounds; round++) {
+            for (int turn = 0; turn < sides.length; turn++) {
+                int side = Math.floorMod(turn + round, sides.length);
+                double time = time(sides[side]) / 1e6;
+                if (round >= 0) {
+                    times[side][round] = time;
+                }
+            }
+        }
+        return Arrays.stream(times).mapToDouble(SpeedTable::median).toArray();
+    }
+
     /// Several sides in turn, another one first in every round, after a warm-up of all: medians of the processor time
     /// of
     /// the whole program, in seconds.

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.policy.span.CellSet;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public record LedgerEntry(
         List<String> vectors,
         Rational rho,
         Rational common,
-        List<BitSet> groups,
+        List<CellSet> groups,
         List<ListedSet> listed) {
 
     public enum Kind {
@@ -57,11 +56,11 @@ public record LedgerEntry(
                 Kind.RESERVED, asker.snapshot(), asker.buyer(), question, vectors, rho, common, List.of(), List.of());
     }
 
-    public static LedgerEntry released(Asker asker, String question, List<BitSet> groups) {
+    public static LedgerEntry released(Asker asker, String question, List<CellSet> groups) {
         return released(asker, question, groups, List.of());
     }
 
-    public static LedgerEntry released(Asker asker, String question, List<BitSet> groups, List<ListedSet> listed) {
+    public static LedgerEntry released(Asker asker, String question, List<CellSet> groups, List<ListedSet> listed) {
         return entry(Kind.RELEASED, asker, question, List.of(), groups, listed);
     }
 
@@ -75,7 +74,7 @@ public record LedgerEntry(
             Asker asker,
             String question,
             List<String> vectors,
-            List<BitSet> groups,
+            List<CellSet> groups,
             List<ListedSet> listed) {
         return new LedgerEntry(
                 kind, asker.snapshot(), asker.buyer(), question, vectors, Rational.ZERO, Rational.ZERO, groups, listed);
@@ -94,7 +93,7 @@ public record LedgerEntry(
         vectors.forEach(list::add);
         node.put("rho", rho.toString()).put("common", common.toString());
         var sets = node.putArray("groups");
-        groups.forEach(group -> sets.add(text(group)));
+        groups.forEach(group -> sets.add(CellRuns.write(group)));
         if (!listed.isEmpty()) {
             var about = node.putArray("listed");
             listed.forEach(set -> parts(about.addArray(), set));
@@ -103,15 +102,7 @@ public record LedgerEntry(
     }
 
     private static void parts(ArrayNode into, ListedSet set) {
-        set.parts().forEach(part -> into.addObject().put("list", part.list()).put("cells", text(part.cells())));
-    }
-
-    private static String text(BitSet set) {
-        return Base64.getEncoder().encodeToString(set.toByteArray());
-    }
-
-    private static BitSet set(String text) {
-        return BitSet.valueOf(Base64.getDecoder().decode(text));
+        set.parts().forEach(part -> into.addObject().put("list", part.list()).put("cells", CellRuns.write(CellSet.of(part.cells()))));
     }
 
     static Optional<LedgerEntry> parse(String line) {
@@ -125,7 +116,7 @@ public record LedgerEntry(
                     texts(node.path("vectors")),
                     Rational.parse(node.path("rho").asText()),
                     Rational.parse(node.path("common").asText()),
-                    texts(node.path("groups")).stream().map(LedgerEntry::set).toList(),
+                    texts(node.path("groups")).stream().map(CellRuns::read).toList(),
                     stream(node.path("listed")).map(LedgerEntry::listed).toList()));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty();
@@ -135,7 +126,7 @@ public record LedgerEntry(
     private static ListedSet listed(JsonNode parts) {
         return new ListedSet(stream(parts)
                 .map(part -> new ListedSet.Part(
-                        part.path("list").asText(), set(part.path("cells").asText())))
+                        part.path("list").asText(), CellRuns.read(part.path("cells").asText()).toBits()))
                 .toList());
     }
 

@@ -9,21 +9,24 @@ import java.util.Set;
 /// The sets of cells whose sums were released: what stands here by itself needs no protection.
 final class ReleasedSets implements SpanAudit.Shown {
 
+    /// Of more than one cell.
     private final Set<BitSet> sets = new LinkedHashSet<>();
+
     private final BitSet cells = new BitSet();
     private final Set<List<Integer>> pairs = new HashSet<>();
 
     /// False where it is there already, or holds no cell.
     boolean add(BitSet set) {
-        if (set.isEmpty() || !sets.add(set)) {
-            return false;
+        int size = set.cardinality();
+        if (size <= 1) {
+            boolean isNew = size == 1 && !cells.get(set.nextSetBit(0));
+            cells.or(set);
+            return isNew;
         }
-        switch (set.cardinality()) {
-            case 1 -> cells.or(set);
-            case 2 -> pairs.add(pair(set));
-            default -> {}
+        if (size == 2) {
+            pairs.add(pair(set));
         }
-        return true;
+        return !sets.contains(set) && sets.add((BitSet) set.clone());
     }
 
     void remove(BitSet set) {
@@ -55,12 +58,12 @@ final class ReleasedSets implements SpanAudit.Shown {
         return (BitSet) cells.clone();
     }
 
-    /// What the sets say beyond the cells given, each once.
-    Set<BitSet> without(BitSet known) {
+    /// What the sets say beyond the cells released by themselves, each once.
+    Set<BitSet> beyondCells() {
         var rest = new LinkedHashSet<BitSet>();
         for (var set : sets) {
             var unknown = (BitSet) set.clone();
-            unknown.andNot(known);
+            unknown.andNot(cells);
             if (!unknown.isEmpty()) {
                 rest.add(unknown);
             }

@@ -36,12 +36,14 @@ public final class SpanAudit {
     private final SecureRandom random = new SecureRandom();
     private final ReleasedSets released = new ReleasedSets();
     private BitSet settled = new BitSet();
-    private NullSpace space;
+
+    /// Drawn when the first sum of several cells comes.
+    private Optional<NullSpace> space = Optional.empty();
+
     private boolean followed = true;
 
     public SpanAudit(int cells) {
         this.cells = cells;
-        this.space = drawn(settled);
     }
 
     private NullSpace drawn(BitSet known) {
@@ -53,12 +55,13 @@ public final class SpanAudit {
     public static boolean opens(int cells, Collection<BitSet> sets, Shown shown) {
         var audit = new SpanAudit(cells);
         while (true) {
-            boolean learned = audit.learned(audit.space, audit.settled, sets);
-            var verdict = learned ? Openings.look(audit.space, shown) : Verdict.REFUSED;
+            var space = audit.space();
+            boolean learned = audit.learned(space, audit.settled, sets);
+            var verdict = learned ? Openings.look(space, shown) : Verdict.REFUSED;
             if (verdict != Verdict.UNLUCKY) {
                 return verdict == Verdict.REFUSED;
             }
-            audit.space = audit.drawn(audit.settled);
+            audit.space = Optional.empty();
         }
     }
 
@@ -68,12 +71,12 @@ public final class SpanAudit {
 
     /// How many independent numbers are known. Near [#cells] one outside fact opens everything.
     public int rank() {
-        return settled.cardinality() + space.rank();
+        return settled.cardinality() + independent();
     }
 
     /// Takes what was told before this object was there, whatever follows from it.
     public void learn(Collection<BitSet> sets) {
-        if (!added(sets).isEmpty()) {
+        if (!added(sets).isEmpty() && !settlesAlone()) {
             var rebuilt = rebuilt();
             rebuilt.ifPresent(this::use);
             followed = rebuilt.isPresent();
@@ -95,7 +98,13 @@ public final class SpanAudit {
 
     /// For checking from outside what it rests on.
     NullSpace space() {
-        return space;
+        var now = space.orElseGet(() -> drawn(settled));
+        space = Optional.of(now);
+        return now;
+    }
+
+    private int independent() {
+        return space.map(NullSpace::rank).orElse(0);
     }
 
     /// Whether the history is coarse enough to be followed; where it is not, [#admits] refuses all that is new.
@@ -106,8 +115,9 @@ public final class SpanAudit {
     /// Cells whose own value is known or follows.
     public BitSet determined() {
         var determined = (BitSet) settled.clone();
+        var now = space();
         for (int cell = 0; cell < cells; cell++) {
-            if (space.isDetermined(cell)) {
+            if (now.isDetermined(cell)) {
                 determined.set(cell);
             }
         }
@@ -117,9 +127,8 @@ public final class SpanAudit {
     private List<BitSet> added(Collection<BitSet> sets) {
         var news = new ArrayList<BitSet>();
         for (var set : sets) {
-            var own = (BitSet) set.clone();
-            if (released.add(own)) {
-                news.add(own);
+            if (released.add(set)) {
+                news.add(set);
             }
         }
         return news;
@@ -128,32 +137,47 @@ public final class SpanAudit {
     /// Cells released by themselves are best left out from the start.
     private boolean isCheaperToRebuild(List<BitSet> news) {
         long single = news.stream().filter(set -> set.cardinality() == 1).count();
-        return single > space.rank();
+        return single > independent();
     }
 
     private boolean admitsRows(List<BitSet> news) {
-        space.mark();
-        return switch (verdict(news, space.rank())) {
+        var now = space();
+        now.mark();
+        return switch (verdict(now, news)) {
             case SAFE -> true;
             case REFUSED -> {
-                space.back();
+                now.back();
                 yield false;
             }
             case UNLUCKY -> {
-                space.back();
+                now.back();
                 yield admitsRebuilt();
             }
         };
     }
 
-    private Verdict verdict(List<BitSet> news, int before) {
-        if (!learned(space, settled, news)) {
+    private Verdict verdict(NullSpace now, List<BitSet> news) {
+        int before = now.rank();
+        if (!learned(now, settled, news)) {
             return Verdict.REFUSED;
         }
-        return space.rank() > before ? Openings.look(space, released) : Verdict.SAFE;
+        return now.rank() > before ? Openings.look(now, released) : Verdict.SAFE;
+    }
+
+    /// Where all that was released are single cells nothing follows from them, and there is nothing to be drawn.
+    private boolean settlesAlone() {
+        boolean single = released.beyondCells().isEmpty();
+        if (single) {
+            settled = released.cells();
+            space = Optional.empty();
+        }
+        return single;
     }
 
     private boolean admitsRebuilt() {
+        if (settlesAlone()) {
+            return true;
+        }
         while (true) {
             var rebuilt = rebuilt();
             var verdict = rebuilt.map(fresh -> Openings.look(fresh, released)).orElse(Verdict.REFUSED);
@@ -167,14 +191,14 @@ public final class SpanAudit {
     }
 
     private void use(NullSpace fresh) {
-        space = fresh;
+        space = Optional.of(fresh);
         settled = released.cells();
     }
 
     /// All that was released, with new random numbers; none where it is too fine.
     private Optional<NullSpace> rebuilt() {
         var known = released.cells();
-        var rows = released.without(known);
+        var rows = released.beyondCells();
         var fresh = drawn(known);
         return learned(fresh, known, rows) ? Optional.of(fresh) : Optional.empty();
     }

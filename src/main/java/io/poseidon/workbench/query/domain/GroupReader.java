@@ -4,21 +4,45 @@ import io.poseidon.workbench.engine.Answer;
 import io.poseidon.workbench.engine.batch.Rows;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.policy.Question;
+import io.poseidon.workbench.policy.span.CellSet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Gathers groups from an answer whose columns are the bit of a cell, the groups' values, and uploaded columns whose
 /// different values are added up.
 final class GroupReader {
 
-    private record Found(BitSet cells, List<Set<Object>> values) {}
+    /// The cells come in the order of their numbers, except where uploaded rows repeat them.
+    private static final class Found {
+
+        private final List<Set<Object>> values;
+        private int[] cells = new int[4];
+        private int count;
+
+        Found(List<Set<Object>> values) {
+            this.values = values;
+        }
+
+        void add(int cell) {
+            if (count == cells.length) {
+                cells = Arrays.copyOf(cells, 2 * count);
+            }
+            cells[count++] = cell;
+        }
+
+        CellSet cells() {
+            var rising = IntStream.of(cells).limit(count).sorted().distinct().toArray();
+            return CellSet.rising(rising, rising.length);
+        }
+    }
 
     private final int keys;
     private final Map<List<Optional<Object>>, Found> groups = new LinkedHashMap<>();
@@ -35,13 +59,13 @@ final class GroupReader {
                     .filter(number -> number.kind() == Question.Number.Kind.SUM_DISTINCT_OWN)
                     .map(number -> Optional.<Object>empty())
                     .toList();
-            return List.of(new CellGroup(List.of(), new BitSet(), sums));
+            return List.of(new CellGroup(List.of(), CellSet.rising(new int[0], 0), sums));
         }
         return reader.groups.entrySet().stream()
                 .map(entry -> new CellGroup(
                         entry.getKey(),
                         entry.getValue().cells(),
-                        sums(entry.getValue().values())))
+                        sums(entry.getValue().values)))
                 .toList();
     }
 
@@ -53,9 +77,9 @@ final class GroupReader {
                 key.add(rows.value(i, row));
             }
             var found = groups.computeIfAbsent(key, ignored -> fresh(sums));
-            found.cells().set(Math.toIntExact(rows.integer(0, row)));
+            found.add(Math.toIntExact(rows.integer(0, row)));
             for (int i = 0; i < sums; i++) {
-                rows.value(keys + 1 + i, row).ifPresent(found.values().get(i)::add);
+                rows.value(keys + 1 + i, row).ifPresent(found.values.get(i)::add);
             }
         }
     }
@@ -65,7 +89,7 @@ final class GroupReader {
         for (int i = 0; i < sums; i++) {
             values.add(new HashSet<>());
         }
-        return new Found(new BitSet(), values);
+        return new Found(values);
     }
 
     private static List<Optional<Object>> sums(List<Set<Object>> values) {

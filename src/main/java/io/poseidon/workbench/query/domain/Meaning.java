@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.domain;
 
+import io.poseidon.workbench.policy.span.CellSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -42,12 +43,12 @@ public record Meaning(List<CellGroup> groups, Optional<People> people) {
         return new Meaning(merged, Optional.of(new People(classes)));
     }
 
-    private static BitSet only(CellGroup group, List<Integer> kinds, int cells) {
+    private static CellSet only(CellGroup group, List<Integer> kinds, int cells) {
         var set = new BitSet();
         for (int i = 0; i < kinds.size(); i++) {
             int offset = i * cells;
             group.cells(kinds.get(i), cells).stream().forEach(cell -> set.set(offset + cell));
         }
-        return set;
+        return CellSet.of(set);
     }
 }

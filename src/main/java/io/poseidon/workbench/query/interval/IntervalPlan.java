@@ -25,6 +25,7 @@ public final class IntervalPlan {
     private final Selection selection;
     private final Optional<Schema> schema;
     private final Map<Integer, String> bounds;
+    private final Quantiles quantiles = new Quantiles();
 
     IntervalPlan(List<Noise> columns, Extras extras, Selection selection, Optional<Schema> schema) {
         this(columns, extras, selection, schema, Map.of());
@@ -138,7 +139,7 @@ public final class IntervalPlan {
                     ? Interval.EXACT
                     : new Interval.Unknown(Interval.Reason.NULL);
         }
-        return new RowNoise(schema.get(), selection, extras.values(rows, columns.size(), row))
+        return new RowNoise(schema.get(), selection, quantiles, extras.values(rows, columns.size(), row))
                 .interval(columns.get(column), rows.number(column, row));
     }
 
@@ -156,14 +157,14 @@ public final class IntervalPlan {
     /// the extras alone.
     public Interval ahead(Rows rows, int column, long row) {
         return schema.map(table ->
-                        new RowNoise(table, selection, extras.values(rows, 0, row)).interval(columns.get(column), 0))
+                        new RowNoise(table, selection, quantiles, extras.values(rows, 0, row)).interval(columns.get(column), 0))
                 .orElse(new Interval.Unknown(Interval.Reason.SHAPE));
     }
 
     /// The same where nothing is computed beside the result: a plain noisy value, or a sum of such.
     public Interval ahead(int column) {
         return schema.map(table -> column < columns.size()
-                        ? new RowNoise(table, selection, Map.of()).interval(columns.get(column), 0)
+                        ? new RowNoise(table, selection, quantiles, Map.of()).interval(columns.get(column), 0)
                         : new Interval.Unknown(Interval.Reason.SHAPE))
                 .orElse(new Interval.Unknown(Interval.Reason.SHAPE));
     }

@@ -15,11 +15,13 @@ final class RowNoise {
 
     private final Schema schema;
     private final Selection selection;
+    private final Quantiles quantiles;
     private final Map<String, Double> extras;
 
-    RowNoise(Schema schema, Selection selection, Map<String, Double> extras) {
+    RowNoise(Schema schema, Selection selection, Quantiles quantiles, Map<String, Double> extras) {
         this.schema = schema;
         this.selection = selection;
+        this.quantiles = quantiles;
         this.extras = extras;
     }
 
@@ -53,9 +55,9 @@ final class RowNoise {
 
     private double halfWidth(Linear sum) {
         return switch (selection) {
-            case NONE -> isOneCount(sum) ? Normal.discrete(sigma(only(sum))) : Normal.quantile(1) * deviation(sum);
-            case GROUPS -> Normal.quantile(candidates()) * deviation(sum);
-            case CELLS -> Normal.quantile(candidates()) * worst(sum);
+            case NONE -> isOneCount(sum) ? quantiles.discrete(sigma(only(sum))) : quantiles.quantile(1) * deviation(sum);
+            case GROUPS -> quantiles.quantile(candidates()) * deviation(sum);
+            case CELLS -> quantiles.quantile(candidates()) * worst(sum);
         };
     }
 
@@ -72,7 +74,7 @@ final class RowNoise {
 
     private double box(Atom cells) {
         double among = selection == Selection.NONE ? extra(cells, cells) : candidates();
-        return Normal.quantile(among) * sigma(cells);
+        return quantiles.quantile(among) * sigma(cells);
     }
 
     /// All declared cells: at least as many as there were groups to choose from.
@@ -84,7 +86,7 @@ final class RowNoise {
         if (selection == Selection.CELLS) {
             return new Interval.Unknown(Reason.SELECTED);
         }
-        double z = Normal.quantile(selection == Selection.GROUPS ? candidates() : 1);
+        double z = quantiles.quantile(selection == Selection.GROUPS ? candidates() : 1);
         double n = extras.getOrDefault(ratio.numerator().sql(), Double.NaN);
         double d = extras.getOrDefault(ratio.denominator().sql(), Double.NaN);
         var numerator = ratio.numerator().value();

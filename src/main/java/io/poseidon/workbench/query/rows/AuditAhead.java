@@ -1,11 +1,13 @@
 package io.poseidon.workbench.query.rows;
 
+import io.poseidon.workbench.policy.span.CellSet;
 import io.poseidon.workbench.policy.span.SpanAudit;
 import io.poseidon.workbench.query.domain.CellGroup;
 import io.poseidon.workbench.query.preflight.Preflight.Audit;
 import io.poseidon.workbench.query.rows.question.Plan;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 
 /// What the span audit would say about a question after what was told before, on audits of its own.
@@ -32,11 +34,13 @@ final class AuditAhead {
         if (listed) {
             return Audit.NONE;
         }
+        var known = new HashSet<>(told.groups());
         var sets = plan.groupings().stream()
                 .flatMap(grouping -> grouping.groups().stream())
                 .map(CellGroup::cells)
-                .filter(set -> !set.isEmpty() && !told.groups().contains(set))
+                .filter(set -> !set.isEmpty() && !known.contains(set))
                 .distinct()
+                .map(CellSet::toBits)
                 .toList();
         return told.groups().isEmpty() && areDisjoint(sets) ? Audit.CLEAR : of(sets);
     }
@@ -53,7 +57,7 @@ final class AuditAhead {
 
     private boolean admits(List<BitSet> sets) {
         var audit = new SpanAudit(cells);
-        audit.learn(told.groups());
+        audit.learn(told.groups().stream().map(CellSet::toBits).toList());
         return audit.admits(sets);
     }
 

@@ -1,6 +1,7 @@
 package io.poseidon.workbench.query.rows;
 
 import io.poseidon.workbench.policy.Question.Number;
+import io.poseidon.workbench.policy.span.CellSet;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.query.interval.Interval;
@@ -12,7 +13,6 @@ import io.poseidon.workbench.query.preflight.Width;
 import io.poseidon.workbench.query.rows.question.Plan;
 import io.poseidon.workbench.query.rows.question.RatioWidth;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class Expectations {
                 .map(grouping -> new Preflight.Reads(
                         grouping.question().table().name(),
                         grouping.groups().stream()
-                                .mapToLong(group -> group.cells().cardinality())
+                                .mapToLong(group -> group.size())
                                 .sum()))
                 .toList();
     }
@@ -59,13 +59,9 @@ final class Expectations {
                 : new Suppression.Expected(0, hidden, groups, Suppression.Basis.PAST_ANSWERS);
     }
 
-    private static boolean isLikely(BitSet cells, Set<BitSet> shown) {
+    private static boolean isLikely(CellSet cells, Set<CellSet> shown) {
         return shown.contains(cells)
-                || shown.stream().anyMatch(part -> {
-                    var rest = (BitSet) part.clone();
-                    rest.andNot(cells);
-                    return rest.isEmpty() && !part.isEmpty();
-                });
+                || shown.stream().anyMatch(part -> !part.isEmpty() && cells.holds(part));
     }
 
     /// By the rules of intervals, on the released tables as they will be.

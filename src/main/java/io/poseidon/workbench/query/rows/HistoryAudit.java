@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.rows;
 
+import io.poseidon.workbench.policy.span.CellSet;
 import io.poseidon.workbench.policy.span.SpanAudit;
 import io.poseidon.workbench.query.rows.people.PeopleLists;
 import io.poseidon.workbench.query.rows.people.Universe;
@@ -50,11 +51,11 @@ final class HistoryAudit {
     boolean admits(String buyer, Told before, Told now) {
         var audit = of(buyer, before);
         if (before.listed().isEmpty() && now.listed().isEmpty()) {
-            return audit.admits(now.groups());
+            return audit.admits(bits(now.groups()));
         }
         boolean opens = opensWithLists(before, now);
         if (!opens) {
-            audit.learn(now.groups());
+            audit.learn(bits(now.groups()));
         }
         return !opens;
     }
@@ -62,9 +63,13 @@ final class HistoryAudit {
     private SpanAudit of(String buyer, Told told) {
         return audits.computeIfAbsent(buyer, ignored -> {
             var audit = new SpanAudit(cells);
-            audit.learn(told.groups());
+            audit.learn(bits(told.groups()));
             return audit;
         });
+    }
+
+    private static List<BitSet> bits(List<CellSet> sets) {
+        return sets.stream().map(CellSet::toBits).toList();
     }
 
     /// With sums over uploaded people the cells are split by kind of person, and a new list splits them anew.

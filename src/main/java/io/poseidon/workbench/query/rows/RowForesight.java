@@ -79,7 +79,7 @@ final class RowForesight {
                 .filter(set -> !set.isEmpty())
                 .distinct()
                 .toList();
-        var several = sets.stream().filter(set -> set.cardinality() > 1).toList();
+        var several = sets.stream().filter(set -> set.size() > 1).toList();
         return groupings.stream().allMatch(grouping -> grouping.people().isEmpty())
                 && safe.test(new Told(sets, List.of()))
                 && safe.test(new Told(several, List.of()));

@@ -3,6 +3,7 @@ package io.poseidon.workbench.query.rows;
 import io.poseidon.workbench.policy.ledger.LedgerEntry;
 import io.poseidon.workbench.policy.ledger.LedgerEntry.Asker;
 import io.poseidon.workbench.policy.ledger.ListedSet;
+import io.poseidon.workbench.policy.span.CellSet;
 import io.poseidon.workbench.query.domain.CellGroup;
 import io.poseidon.workbench.query.domain.People;
 import io.poseidon.workbench.query.rows.people.PeopleLists;
@@ -13,14 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 
 /// Groups whose numbers are known to an asker: sets of declared cells of everybody, and of uploaded people.
-record Told(List<BitSet> groups, List<ListedSet> listed) {
+record Told(List<CellSet> groups, List<ListedSet> listed) {
     Told {
         groups = List.copyOf(groups);
         listed = List.copyOf(listed);
     }
 
     static Told of(List<Released> released, PeopleLists lists, int cells) {
-        var groups = new ArrayList<BitSet>();
+        var groups = new ArrayList<CellSet>();
         var listed = new ArrayList<ListedSet>();
         for (var part : released) {
             var people = part.grouping().people();
@@ -66,7 +67,7 @@ record Told(List<BitSet> groups, List<ListedSet> listed) {
     /// All of them as sets of the cells of `universe`.
     List<BitSet> sets(Universe universe) {
         var sets = new ArrayList<BitSet>();
-        groups.forEach(group -> sets.add(universe.ofEverybody(group)));
+        groups.forEach(group -> sets.add(universe.ofEverybody(group.toBits())));
         listed.forEach(set -> sets.add(universe.of(set)));
         return sets;
     }

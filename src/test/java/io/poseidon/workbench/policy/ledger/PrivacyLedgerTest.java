@@ -8,13 +8,13 @@ import io.poseidon.workbench.model.AnotherProcess;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Rational;
 import io.poseidon.workbench.policy.ledger.LedgerEntry.Asker;
+import io.poseidon.workbench.policy.span.CellSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -48,9 +48,7 @@ public final class PrivacyLedgerTest {
 
     @Test
     void remembersWhatWasSpentAndReleased() {
-        var group = new BitSet();
-        group.set(3);
-        group.set(77);
+        var group = CellSet.rising(new int[] {3, 77}, 2);
         spendTwice();
         try (var ledger = PrivacyLedger.open(folder)) {
             ledger.append(LedgerEntry.released(new Asker("s", "a"), "q", List.of(group)));

@@ -213,6 +213,7 @@ class IntervalTest {
             var noise = new RowNoise(
                     schema(),
                     Selection.NONE,
+                    new Quantiles(),
                     plan.extras().stream()
                             .collect(java.util.stream.Collectors.toMap(
                                     sql -> sql,

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.policy.ledger.ListedSet;
+import io.poseidon.workbench.policy.span.CellSet;
 import io.poseidon.workbench.query.rows.people.PeopleLists;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class ListedHistoryTest {
     void whoIsInNoListIsManyWhateverIsAskedOfAll() {
         var everybody = new BitSet();
         everybody.set(0, CELLS);
-        var all = new Told(List.of(everybody), List.of());
+        var all = new Told(List.of(CellSet.of(everybody)), List.of());
         assertTrue(admits(all, about(range(0, 40), 0, CELLS)), "all but my customers");
         assertTrue(admits(NOTHING, all));
     }

@@ -15,6 +15,7 @@ public final class GroupDigests {
 
     private final Optional<People> people;
     private final int cells;
+    private final CellDigests digests = new CellDigests();
     private final Map<BitSet, String> lists = new HashMap<>();
 
     GroupDigests(Optional<People> people, int cells) {
@@ -23,7 +24,7 @@ public final class GroupDigests {
     }
 
     String of(CellGroup group) {
-        return people.map(uploaded -> of(group, uploaded)).orElseGet(() -> Digests.of(group.toBytes()));
+        return people.map(uploaded -> of(group, uploaded)).orElseGet(() -> digests.of(group.cells()));
     }
 
     private String of(CellGroup group, People uploaded) {

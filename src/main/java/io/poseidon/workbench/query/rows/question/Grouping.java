@@ -11,7 +11,6 @@ import io.poseidon.workbench.query.domain.PublicTable;
 import io.poseidon.workbench.query.rows.people.PeopleLists;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public record Grouping(
                 groups,
                 meaning.people(),
                 named.stream().map(Named::digest).toList(),
-                reach(groups, question.table(), domain));
+                reach(groups, meaning.people().map(People::size).orElse(1), question.table(), domain));
     }
 
     /// Of all groups together.
@@ -84,19 +83,22 @@ public record Grouping(
         people.ifPresent(uploaded -> uploaded.classes().forEach(lists::keep));
     }
 
-    private static int reach(List<CellGroup> groups, Table.Rows table, PublicTable domain) {
+    private static int reach(List<CellGroup> groups, int classes, Table.Rows table, PublicTable domain) {
         var axes = fixed(table, domain);
-        var last = new HashMap<Long, Integer>();
-        var counts = new HashMap<Long, Integer>();
+        int places = axes.stream().skip(1).mapToInt(Fixed::size).reduce(Math.max(1, classes), Math::multiplyExact);
+        var last = new int[places];
+        var counts = new int[places];
+        int most = 0;
         for (int i = 0; i < groups.size(); i++) {
-            int group = i;
-            groups.get(i).bits().mapToLong(bit -> fixed(bit, axes)).forEach(place -> {
-                if (!Objects.equals(last.put(place, group), group)) {
-                    counts.merge(place, 1, Integer::sum);
+            for (var bits = groups.get(i).bits().iterator(); bits.hasNext(); ) {
+                int place = fixed(bits.nextInt(), axes);
+                if (counts[place] == 0 || last[place] != i) {
+                    last[place] = i;
+                    most = Math.max(most, ++counts[place]);
                 }
-            });
+            }
         }
-        return counts.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+        return Math.max(1, most);
     }
 
     /// A stretch of the number of a cell that a person cannot leave.
@@ -117,8 +119,8 @@ public record Grouping(
     }
 
     /// Where a cell is on these, as one number.
-    private static long fixed(int bit, List<Fixed> axes) {
-        long place = 0;
+    private static int fixed(int bit, List<Fixed> axes) {
+        int place = 0;
         for (var axis : axes) {
             place = place * axis.size() + bit / axis.repeat() % axis.size();
         }

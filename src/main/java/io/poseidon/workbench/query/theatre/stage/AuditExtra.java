@@ -50,7 +50,7 @@ public final class AuditExtra implements WeakShard.Extra, AutoCloseable {
         var shown = questions.stream()
                 .flatMap(question -> domain.groups(question, Progress.NONE).stream())
                 .filter(group -> isShown(group, answer))
-                .map(CellGroup::cells)
+                .map(group -> group.cells().toBits())
                 .toList();
         var history = histories.computeIfAbsent(asker, ignored -> new SpanAudit(domain.cells()));
         return history.admits(shown) ? Optional.empty() : Optional.of("SPAN");
