@@ -86,6 +86,28 @@ public final class LockedSession implements AutoCloseable {
         }
     }
 
+    /// Shows more tables, in place; they must outlive what is asked of them. `turn` is new for each set.
+    void show(List<ArrowTable> tables, String turn) {
+        try (var statement = connection.createStatement()) {
+            for (var table : tables) {
+                see(connection, statement, table, "scan " + turn + " of " + table.name(), limits.threads());
+            }
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /// Takes shown tables away.
+    void hide(List<ArrowTable> tables) {
+        try {
+            for (var table : tables) {
+                execute(connection, "DROP VIEW " + Names.quoted(table.name()));
+            }
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
     /// Names the tables before anything is locked.
     static void see(DuckDBConnection connection, List<ArrowTable> tables, int threads) throws SQLException {
         try (var statement = connection.createStatement()) {

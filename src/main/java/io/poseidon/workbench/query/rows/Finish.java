@@ -3,6 +3,7 @@ package io.poseidon.workbench.query.rows;
 import io.poseidon.workbench.engine.ArrowTable;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.engine.LockedSession;
+import io.poseidon.workbench.engine.ReadySession;
 import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -24,18 +25,20 @@ import java.util.stream.IntStream;
 /// here fails for what was released, and says nothing but that it failed.
 final class Finish {
 
-    private static final Limits LIMITS = Limits.standard()
+    static final Limits LIMITS = Limits.standard()
             .withTime(Duration.ofSeconds(20))
             .withRows(1_000_000)
             .withThreads(1)
             .withMemory(512L << 20);
 
     private final Engine engine;
+    private final ReadySession session;
     private final Plan plan;
     private final List<Released> released;
 
-    Finish(Engine engine, Plan plan, List<Released> released) {
+    Finish(Engine engine, ReadySession session, Plan plan, List<Released> released) {
         this.engine = engine;
+        this.session = session;
         this.plan = plan;
         this.released = released;
     }
@@ -47,7 +50,7 @@ final class Finish {
             plan.reading().tables().stream()
                     .flatMap(name -> plan.uploads().find(name).stream())
                     .forEach(own -> tables.add(own.table(engine, own.name())));
-            return computed(tables, decision, charge, progress);
+            return session.over(tables, open -> computed(open, decision, charge, progress));
         } catch (Problem failed) {
             throw Problem.of(Kind.REFUSED, RowAnswers.class, "answer-failed").because(failed);
         } finally {
@@ -55,12 +58,11 @@ final class Finish {
         }
     }
 
-    private RowReply computed(List<ArrowTable> tables, Decision decision, RowReply.Charge charge, Progress progress) {
+    private RowReply computed(LockedSession open, Decision decision, RowReply.Charge charge, Progress progress) {
         var text = engine.sqlText();
         var intervals = ReleasedNoise.intervals(plan);
         var sql = Beside.add(text, text.toTree(Sql.of(plan.reading().query())), intervals.extras());
-        try (var session = LockedSession.open(engine, tables, LIMITS);
-                var answer = session.query(sql, progress)) {
+        try (var answer = open.query(sql, progress)) {
             var columns = answer.columns()
                     .subList(0, answer.columns().size() - intervals.extras().size());
             var rows = new ArrayList<List<Optional<Object>>>();

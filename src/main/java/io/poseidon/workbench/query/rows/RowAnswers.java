@@ -1,6 +1,7 @@
 package io.poseidon.workbench.query.rows;
 
 import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.engine.ReadySession;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.model.Problem.Kind;
@@ -44,6 +45,7 @@ public final class RowAnswers implements AutoCloseable {
     private final HistoryAudit history;
     private final RowMinutes minutes;
     private final Groundwork groundwork;
+    private final ReadySession finishing;
 
     private RowAnswers(Engine engine, Snapshot snapshot, RowMinutes minutes, PrivacyLedger ledger, Timing timing) {
         this.engine = engine;
@@ -56,6 +58,7 @@ public final class RowAnswers implements AutoCloseable {
                 new HistoryAudit(snapshot.domain().cells(), snapshot.table().minimumCohort(), snapshot.lists());
         this.minutes = minutes;
         this.groundwork = new Groundwork(engine, policy, snapshot, ledger, timing.clock());
+        this.finishing = new ReadySession(engine, Finish.LIMITS);
     }
 
     /// `state` is the holder's own folder: the ledger, the audit log, and the secrets of the snapshot.
@@ -165,7 +168,7 @@ public final class RowAnswers implements AutoCloseable {
             return new RowReply.Refused(other, charge(buyer, cost.rho()));
         }
         ledger.append(now.without(before).entry(asker, plan.digest()));
-        return new Finish(engine, plan, released).reply(ready.decision(), charge(buyer, cost.rho()), progress);
+        return new Finish(engine, finishing, plan, released).reply(ready.decision(), charge(buyer, cost.rho()), progress);
     }
 
     /// On an audit of its own, so that looking at an offer teaches nothing.
@@ -205,6 +208,7 @@ public final class RowAnswers implements AutoCloseable {
 
     @Override
     public void close() {
+        finishing.close();
         snapshot.close();
         ledger.close();
     }
