@@ -10,6 +10,7 @@ import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
@@ -30,6 +31,7 @@ public final class LockedSession implements AutoCloseable {
     private final Limits limits;
     private final DuckDBConnection connection;
     private final Presence presence = new Presence();
+    private final List<ArrowScan> shown = new ArrayList<>();
 
     private LockedSession(Engine engine, Limits limits, DuckDBConnection connection) {
         this.engine = engine;
@@ -90,15 +92,18 @@ public final class LockedSession implements AutoCloseable {
     void show(List<ArrowTable> tables, String turn) {
         try (var statement = connection.createStatement()) {
             for (var table : tables) {
-                see(connection, statement, table, "scan " + turn + " of " + table.name(), limits.threads());
+                var function = "scan " + turn + " of " + table.name();
+                shown.add(see(connection, statement, table, function, limits.threads()));
             }
         } catch (SQLException e) {
             throw Failures.of(e);
         }
     }
 
-    /// Takes shown tables away.
+    /// Takes shown tables away, for good.
     void hide(List<ArrowTable> tables) {
+        shown.forEach(ArrowScan::end);
+        shown.clear();
         try {
             for (var table : tables) {
                 execute(connection, "DROP VIEW " + Names.quoted(table.name()));
@@ -123,10 +128,12 @@ public final class LockedSession implements AutoCloseable {
     }
 
     /// `function` must be new: one of the same name goes on reading the table that it was made for.
-    static void see(DuckDBConnection connection, Statement statement, ArrowTable table, String function, int threads)
+    static ArrowScan see(
+            DuckDBConnection connection, Statement statement, ArrowTable table, String function, int threads)
             throws SQLException {
-        ArrowScan.register(connection, function, table.batches(), threads);
+        var scan = ArrowScan.register(connection, function, table.batches(), threads);
         statement.execute("CREATE VIEW " + Names.quoted(table.name()) + " AS FROM " + Names.quoted(function) + "()");
+        return scan;
     }
 
     /// Where the session's memory does not hold the copy, the table stays in place.

@@ -62,7 +62,18 @@ class ReadySessionTest {
         assertEquals(List.of(5L), ask("other", "SELECT n FROM other", 5));
         var gone = assertThrows(Problem.class, () -> ask("other", "SELECT n FROM told", 5));
         assertEquals("query-unbound", gone.code());
-        assertThrows(Problem.class, () -> ask("other", "SELECT * FROM \"scan 1 of told\"()", 5), "nor by its function");
+    }
+
+    @Test
+    void whatWasTakenAwayCannotBeReadByItsFunctionEither() {
+        var function = "SELECT n FROM \"scan 1 of told\"()";
+        assertEquals(List.of(1L, 3L), ask("told", function, 1, 3), "as long as it is shown");
+        try (var table = ArrowTable.builder(engine, "other").integers("n", 5).build()) {
+            ready.over(
+                    List.of(table),
+                    session -> assertThrows(Problem.class, () -> numbers(session, function), "after it"));
+        }
+        assertEquals(List.of(7L), ask("told", "SELECT n FROM told", 7));
     }
 
     @ParameterizedTest

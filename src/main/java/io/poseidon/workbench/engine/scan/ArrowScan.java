@@ -31,6 +31,7 @@ public final class ArrowScan implements DuckDBTableFunction<ArrowScan, ArrowScan
     private final ColumnWriter writer = ColumnWriter.pointing();
     private final Range[] ranges;
     private final int threads;
+    private volatile boolean over;
 
     private ArrowScan(TableBatches batches, int threads) {
         this.batches = batches;
@@ -40,17 +41,27 @@ public final class ArrowScan implements DuckDBTableFunction<ArrowScan, ArrowScan
 
     /// Makes the table known to all connections of one database; the table must outlive them, and every text that was
     /// read from it.
-    public static void register(DuckDBConnection connection, String function, TableBatches table, int threads)
+    public static ArrowScan register(DuckDBConnection connection, String function, TableBatches table, int threads)
             throws SQLException {
+        var scan = new ArrowScan(table, threads);
         DuckDBFunctions.tableFunction()
                 .withName(function)
                 .withProjectionPushdown()
-                .withFunction(new ArrowScan(table, threads))
+                .withFunction(scan)
                 .register(connection);
+        return scan;
+    }
+
+    /// From now on it cannot be asked any more, so that the table may be closed before the database.
+    public void end() {
+        over = true;
     }
 
     @Override
     public ArrowScan bind(DuckDBTableFunctionBindInfo bind) throws SQLException {
+        if (over) {
+            throw new SQLException("a table that was taken away");
+        }
         ResultColumns.declare(bind, batches.columns(), batches.cells());
         bind.setCardinality(batches.rows(), true);
         return this;

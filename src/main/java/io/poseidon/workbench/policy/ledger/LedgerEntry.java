@@ -102,7 +102,10 @@ public record LedgerEntry(
     }
 
     private static void parts(ArrayNode into, ListedSet set) {
-        set.parts().forEach(part -> into.addObject().put("list", part.list()).put("cells", CellRuns.write(CellSet.of(part.cells()))));
+        set.parts()
+                .forEach(part -> into.addObject()
+                        .put("list", part.list())
+                        .put("cells", CellRuns.write(CellSet.of(part.cells()))));
     }
 
     static Optional<LedgerEntry> parse(String line) {
@@ -126,7 +129,8 @@ public record LedgerEntry(
     private static ListedSet listed(JsonNode parts) {
         return new ListedSet(stream(parts)
                 .map(part -> new ListedSet.Part(
-                        part.path("list").asText(), CellRuns.read(part.path("cells").asText()).toBits()))
+                        part.path("list").asText(),
+                        CellRuns.read(part.path("cells").asText()).toBits()))
                 .toList());
     }
 

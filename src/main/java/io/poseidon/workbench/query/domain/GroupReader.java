@@ -62,10 +62,7 @@ final class GroupReader {
             return List.of(new CellGroup(List.of(), CellSet.rising(new int[0], 0), sums));
         }
         return reader.groups.entrySet().stream()
-                .map(entry -> new CellGroup(
-                        entry.getKey(),
-                        entry.getValue().cells(),
-                        sums(entry.getValue().values)))
+                .map(entry -> new CellGroup(entry.getKey(), entry.getValue().cells(), sums(entry.getValue().values)))
                 .toList();
     }
 

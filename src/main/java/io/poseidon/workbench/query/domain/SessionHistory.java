@@ -71,7 +71,8 @@ public final class SessionHistory {
         try (var table = PublicTable.of(engine, axes)) {
             var groups = new ArrayList<BitSet>();
             for (var question : questions) {
-                table.groups(question, Progress.NONE).forEach(group -> groups.add(group.cells().toBits()));
+                table.groups(question, Progress.NONE)
+                        .forEach(group -> groups.add(group.cells().toBits()));
             }
             var atoms = Atoms.of(groups, table.cells());
             return atoms.derived().stream().anyMatch(atom -> isNarrow(atom, axes, literals));

@@ -156,8 +156,8 @@ public final class IntervalPlan {
     /// The interval before a value is known: as wide as it will be, around zero or around a ratio's middle. `row` holds
     /// the extras alone.
     public Interval ahead(Rows rows, int column, long row) {
-        return schema.map(table ->
-                        new RowNoise(table, selection, quantiles, extras.values(rows, 0, row)).interval(columns.get(column), 0))
+        return schema.map(table -> new RowNoise(table, selection, quantiles, extras.values(rows, 0, row))
+                        .interval(columns.get(column), 0))
                 .orElse(new Interval.Unknown(Interval.Reason.SHAPE));
     }
 

@@ -55,7 +55,8 @@ final class RowNoise {
 
     private double halfWidth(Linear sum) {
         return switch (selection) {
-            case NONE -> isOneCount(sum) ? quantiles.discrete(sigma(only(sum))) : quantiles.quantile(1) * deviation(sum);
+            case NONE ->
+                isOneCount(sum) ? quantiles.discrete(sigma(only(sum))) : quantiles.quantile(1) * deviation(sum);
             case GROUPS -> quantiles.quantile(candidates()) * deviation(sum);
             case CELLS -> quantiles.quantile(candidates()) * worst(sum);
         };

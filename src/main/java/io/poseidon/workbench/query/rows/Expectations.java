@@ -60,8 +60,7 @@ final class Expectations {
     }
 
     private static boolean isLikely(CellSet cells, Set<CellSet> shown) {
-        return shown.contains(cells)
-                || shown.stream().anyMatch(part -> !part.isEmpty() && cells.holds(part));
+        return shown.contains(cells) || shown.stream().anyMatch(part -> !part.isEmpty() && cells.holds(part));
     }
 
     /// By the rules of intervals, on the released tables as they will be.

@@ -168,7 +168,8 @@ public final class RowAnswers implements AutoCloseable {
             return new RowReply.Refused(other, charge(buyer, cost.rho()));
         }
         ledger.append(now.without(before).entry(asker, plan.digest()));
-        return new Finish(engine, finishing, plan, released).reply(ready.decision(), charge(buyer, cost.rho()), progress);
+        return new Finish(engine, finishing, plan, released)
+                .reply(ready.decision(), charge(buyer, cost.rho()), progress);
     }
 
     /// On an audit of its own, so that looking at an offer teaches nothing.

@@ -31,8 +31,7 @@ public final class CellSetTest {
         assertEquals(bits.cardinality(), set.size(), "seed " + seed);
         assertEquals(bits.isEmpty(), set.isEmpty(), "seed " + seed);
         assertEquals(CellSet.rising(set.stream().toArray(), set.size()), set, "seed " + seed);
-        assertEquals(
-                CellSet.rising(set.stream().toArray(), set.size()).hashCode(), set.hashCode(), "seed " + seed);
+        assertEquals(CellSet.rising(set.stream().toArray(), set.size()).hashCode(), set.hashCode(), "seed " + seed);
     }
 
     @RepeatedTest(20)
