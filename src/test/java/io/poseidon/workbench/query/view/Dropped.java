@@ -17,11 +17,11 @@ import javafx.scene.input.PickResult;
 import javafx.scene.input.TransferMode;
 
 /// Files that a person lets go over a node, as the toolkit tells of it.
-final class Dropped {
+public final class Dropped {
 
     private Dropped() {}
 
-    static void on(Node node, Path... files) {
+    public static void on(Node node, Path... files) {
         fire(node, DragEvent.DRAG_OVER, files);
         fire(node, DragEvent.DRAG_DROPPED, files);
     }

@@ -64,6 +64,7 @@ final class DropsTest {
     private Path folder;
 
     private final List<File> fallenThrough = new ArrayList<>();
+    private boolean taken;
     private SimpleObjectProperty<Optional<OpenedBundle>> bundle;
     private OpenPurchase open;
     private BesideCells cells;
@@ -98,9 +99,10 @@ final class DropsTest {
                 ShardFolder.CLOCK);
         var workspace = new QueryWorkspace(surroundings, tabs, Optional.of(choice), List.of(cells.own(), rows.own()));
         var scene = theme.scene(Pictures.framed(workspace, 1300), 1300, 900);
-        scene.addEventHandler(
-                DragEvent.DRAG_DROPPED,
-                event -> fallenThrough.addAll(event.getDragboard().getFiles()));
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            taken = event.isDropCompleted();
+            fallenThrough.addAll(event.getDragboard().getFiles());
+        });
         stage.setScene(scene);
         stage.show();
     }
@@ -159,6 +161,16 @@ final class DropsTest {
         drop(robot, ".query-page", purchase.file);
         assertEquals(List.of(purchase.file.toFile(), purchase.file.toFile()), fallenThrough);
         assertTrue(cells.own().tables().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".own-tables", ".query-page"})
+    void aTableDroppedWithAPurchaseLiesBesideTheCellsOnce(String where, FxRobot robot) throws Exception {
+        drop(robot, where, purchase.file, tables().get("csv"));
+        until(() -> cells.own().tables().stream().anyMatch(OwnTable.Here.class::isInstance));
+        assertEquals(1, cells.own().tables().size());
+        assertTrue(taken);
+        assertEquals(2, fallenThrough.size(), "the window hears of it, for the purchase");
     }
 
     @ParameterizedTest

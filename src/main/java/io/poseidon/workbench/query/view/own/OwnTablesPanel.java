@@ -65,7 +65,8 @@ public final class OwnTablesPanel extends VBox {
         return isVisible() && model.place().getValue().isPresent();
     }
 
-    /// Files that fall on `node` are own tables, but a purchase, which the window opens, and a folder.
+    /// Files that fall on `node` are own tables, but purchases among them, which fall through to the window, and a
+    /// folder.
     public void dropsOn(Node node) {
         node.addEventHandler(DragEvent.DRAG_OVER, event -> {
             if (isForUs(event)) {
@@ -74,19 +75,23 @@ public final class OwnTablesPanel extends VBox {
             }
         });
         node.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            if (isForUs(event)) {
-                model.add(files(event));
+            if (isForUs(event) && !event.isDropCompleted()) {
+                var tables = tables(event);
+                model.add(tables);
                 event.setDropCompleted(true);
-                event.consume();
+                if (tables.size() == files(event).size()) {
+                    event.consume();
+                }
             }
         });
     }
 
     private boolean isForUs(DragEvent event) {
-        var files = files(event);
-        return takes()
-                && !files.isEmpty()
-                && files.stream().noneMatch(file -> isPurchase(file) || Files.isDirectory(file));
+        return takes() && !tables(event).isEmpty() && files(event).stream().noneMatch(Files::isDirectory);
+    }
+
+    private static List<Path> tables(DragEvent event) {
+        return files(event).stream().filter(file -> !isPurchase(file)).toList();
     }
 
     private static List<Path> files(DragEvent event) {
