@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.poseidon.workbench.crypto.aead.OpeningRace;
 import io.poseidon.workbench.crypto.payload.Plaintext;
+import io.poseidon.workbench.job.Cancelled;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Problem;
@@ -180,19 +181,6 @@ final class SealedFileTest {
                 var in = reader.stream(new Cancelled())) {
             assertThrows(CancelledException.class, in::readAllBytes);
         }
-    }
-
-    private static final class Cancelled implements Progress {
-        @Override
-        public void report(double fraction, String detail) {}
-
-        @Override
-        public boolean isCancelled() {
-            return true;
-        }
-
-        @Override
-        public void onCancel(Runnable action) {}
     }
 
     @Test

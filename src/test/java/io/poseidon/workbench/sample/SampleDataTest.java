@@ -12,6 +12,7 @@ import io.poseidon.workbench.crypto.SigningKey;
 import io.poseidon.workbench.crypto.VerifyingKey;
 import io.poseidon.workbench.engine.Desk;
 import io.poseidon.workbench.engine.Engine;
+import io.poseidon.workbench.job.Cancelled;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Rational;
@@ -231,18 +232,5 @@ final class SampleDataTest {
     private void assertSame(Path shipped) throws IOException {
         var made = sample.folder().resolve(Path.of("sample-data").relativize(shipped));
         assertEquals(Files.readString(made), Files.readString(shipped), shipped.toString());
-    }
-
-    private static final class Cancelled implements Progress {
-        @Override
-        public void report(double fraction, String detail) {}
-
-        @Override
-        public boolean isCancelled() {
-            return true;
-        }
-
-        @Override
-        public void onCancel(Runnable action) {}
     }
 }

@@ -53,8 +53,7 @@ public final class Verify implements Callable<Integer> {
             return switch (verdict) {
                 case Verdict.Good ignored -> 0;
                 case Verdict.Bad bad -> {
-                    output.say("poseidon: " + bad.problem().message(Locale.ENGLISH) + " [" + bad.code() + "]");
-                    output.say(bad.problem().next(Locale.ENGLISH));
+                    output.say(bad.problem());
                     yield bad.problem().kind().exitCode();
                 }
             };
@@ -72,10 +71,7 @@ public final class Verify implements Callable<Integer> {
             case Verdict.Bad bad -> {
                 bad.contents().ifPresent(contents -> ClaimsText.contents(json, contents));
                 bad.signer().ifPresent(signer -> json.put("signedBy", signer));
-                json.putObject("error")
-                        .put("code", bad.code())
-                        .put("message", bad.problem().message(Locale.ENGLISH))
-                        .put("next", bad.problem().next(Locale.ENGLISH));
+                Output.put(json, bad.problem());
             }
         }
         var steps = json.putArray("steps");

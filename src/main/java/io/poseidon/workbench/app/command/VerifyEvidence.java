@@ -58,14 +58,10 @@ public final class VerifyEvidence {
     }
 
     private static int refuse(Output output, Path file, Problem problem) {
-        output.say("poseidon: " + problem.message(Locale.ENGLISH) + " [" + problem.code() + "]");
-        output.say(problem.next(Locale.ENGLISH));
+        output.say(problem);
         var document = Output.object().put("file", file.toString()).put("kind", "evidence");
         document.put("verdict", problem.code());
-        document.putObject("error")
-                .put("code", problem.code())
-                .put("message", problem.message(Locale.ENGLISH))
-                .put("next", problem.next(Locale.ENGLISH));
+        Output.put(document, problem);
         output.document(document, "verdict: " + problem.code());
         return problem.kind().exitCode();
     }

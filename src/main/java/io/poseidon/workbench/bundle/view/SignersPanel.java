@@ -8,7 +8,6 @@ import io.poseidon.workbench.ui.layout.Panel;
 import io.poseidon.workbench.ui.part.Facts;
 import io.poseidon.workbench.ui.part.Labels;
 import io.poseidon.workbench.ui.part.ListRow;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -16,15 +15,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Whom this person trusts, and what a check can answer: shown where nothing of a file is authentic.
 final class SignersPanel {
-
-    private static final List<String> ANSWERS = List.of(
-            "damaged",
-            "unknown-signer",
-            "wrong-signature",
-            "newer-format",
-            "not-your-licence",
-            "not-yet-valid",
-            "expired");
 
     private final Words words;
     private final Trust trust;
@@ -59,7 +49,7 @@ final class SignersPanel {
                 .filter(PurchaseState.Refused.class::isInstance)
                 .map(state -> ((PurchaseState.Refused) state).verdict().code());
         var facts = Facts.listed(116);
-        for (var code : ANSWERS) {
+        for (var code : VaultStatus.FAILURES) {
             if (!own.equals(Optional.of(code))) {
                 var name = Labels.mono(code);
                 name.getStyleClass().add("s");

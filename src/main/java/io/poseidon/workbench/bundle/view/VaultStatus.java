@@ -7,12 +7,12 @@ import io.poseidon.workbench.ui.part.StateMark;
 import io.poseidon.workbench.ui.part.Tone;
 import io.poseidon.workbench.ui.workspace.Status;
 import java.util.List;
-import java.util.Set;
 
 /// A purchase's state in one mark, one word and one line.
 final class VaultStatus {
 
-    private static final Set<String> FAILURES = Set.of(
+    /// What a check can answer, in the order of the checks.
+    static final List<String> FAILURES = List.of(
             "damaged",
             "unknown-signer",
             "wrong-signature",

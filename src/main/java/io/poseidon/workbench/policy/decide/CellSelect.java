@@ -14,7 +14,6 @@ import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Query.Cte;
 import io.poseidon.workbench.policy.tree.Query.Tail;
 import io.poseidon.workbench.policy.tree.Source;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -34,14 +33,7 @@ final class CellSelect {
 
     Reviewed review(Query.Select select, List<Cte> ctes, List<Item> items, Source source) {
         var names = new Names(review, scope);
-        var outputs = new ArrayList<Item>();
-        for (var item : items) {
-            var expression = names.replace(item.expression(), Preference.COLUMN_FIRST);
-            outputs.add(new Item(item.name(), expression));
-            if (!item.expression().alias().isEmpty()) {
-                names.define(item.expression().alias(), expression);
-            }
-        }
+        var outputs = names.outputs(items);
         var where = names.replaceAll(Selects.conjuncts(select.where()), Preference.COLUMN_FIRST);
         var plain = new Cells(review, queries, scope);
         where.forEach(plain::of);

@@ -1,11 +1,13 @@
 package io.poseidon.workbench.policy.decide;
 
 import io.poseidon.workbench.policy.Rule;
+import io.poseidon.workbench.policy.decide.Stars.Item;
 import io.poseidon.workbench.policy.decide.scope.Functions;
 import io.poseidon.workbench.policy.decide.scope.Nature;
 import io.poseidon.workbench.policy.decide.scope.Review;
 import io.poseidon.workbench.policy.decide.scope.Scope;
 import io.poseidon.workbench.policy.tree.Expression;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,19 @@ final class Names {
     /// Gives a name to an expression whose own names were replaced already; the first of two equal names counts.
     void define(String name, Expression expression) {
         aliases.putIfAbsent(name.toLowerCase(Locale.ROOT), new Named(expression, size(expression)));
+    }
+
+    /// What a SELECT puts out, with all names replaced; each of them can be named from the next on.
+    List<Item> outputs(List<Item> items) {
+        var outputs = new ArrayList<Item>();
+        for (var item : items) {
+            var expression = replace(item.expression(), Preference.COLUMN_FIRST);
+            outputs.add(new Item(item.name(), expression));
+            if (!item.expression().alias().isEmpty()) {
+                define(item.expression().alias(), expression);
+            }
+        }
+        return outputs;
     }
 
     Expression replace(Expression expression, Preference preference) {

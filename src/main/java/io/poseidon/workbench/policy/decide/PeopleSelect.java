@@ -42,14 +42,7 @@ final class PeopleSelect {
 
     Reviewed review(Query.Select select, List<Cte> ctes, List<Item> items, List<Expression> where) {
         var names = new Names(review, scope);
-        var outputs = new ArrayList<Item>();
-        for (var item : items) {
-            var expression = names.replace(item.expression(), Preference.COLUMN_FIRST);
-            outputs.add(new Item(item.name(), expression));
-            if (!item.expression().alias().isEmpty()) {
-                names.define(item.expression().alias(), expression);
-            }
-        }
+        var outputs = names.outputs(items);
         var base = unfiltered.filtered(filters(where, names));
         var query = new Parts(select, ctes, outputs, names);
         return query.aggregates() ? aggregated(query, base) : projected(query, base);

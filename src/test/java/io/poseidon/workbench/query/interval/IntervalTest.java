@@ -10,7 +10,7 @@ import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.ColumnType;
-import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.model.NoisyColumn;
 import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.Statement;
@@ -19,7 +19,6 @@ import io.poseidon.workbench.query.interval.Interval.Between;
 import io.poseidon.workbench.query.interval.Interval.Reason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -287,18 +286,7 @@ class IntervalTest {
                 List.of(
                         Column.dimension("region", ColumnType.TEXT, List.of("A", "B")),
                         Column.dimension("month", ColumnType.INTEGER, List.of("7", "8", "9")),
-                        noisy("people", Role.COUNT, 4),
-                        noisy("amount", Role.MEASURE, 10_000)));
-    }
-
-    private static Column noisy(String name, Role role, long variance) {
-        return new Column(
-                name,
-                role,
-                ColumnType.INTEGER,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(Rational.of(variance)));
+                        NoisyColumn.of("people", Role.COUNT, 4),
+                        NoisyColumn.of("amount", Role.MEASURE, 10_000)));
     }
 }

@@ -7,7 +7,7 @@ import io.poseidon.workbench.engine.run.Limits;
 import io.poseidon.workbench.job.Progress;
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.ColumnType;
-import io.poseidon.workbench.model.Rational;
+import io.poseidon.workbench.model.NoisyColumn;
 import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.PolicyDocument;
@@ -37,8 +37,8 @@ final class Held implements AutoCloseable {
                     Column.dimension("region", ColumnType.TEXT, REGIONS),
                     Column.dimension("category", ColumnType.TEXT, CATEGORIES),
                     Column.dimension("month", ColumnType.INTEGER, MONTHS),
-                    noisy("contributors", Role.COUNT, 4),
-                    noisy("amount_sum", Role.MEASURE, 10_000)));
+                    NoisyColumn.of("contributors", Role.COUNT, 4),
+                    NoisyColumn.of("amount_sum", Role.MEASURE, 10_000)));
     final PolicyDocument policy = PolicyDocument.parse("policy", """
         policy: 1
         tables:
@@ -78,16 +78,6 @@ final class Held implements AutoCloseable {
         outlook = new CellOutlook(engine, session, List.of(schema));
     }
 
-    private static Column noisy(String name, Role role, int variance) {
-        return new Column(
-                name,
-                role,
-                ColumnType.INTEGER,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.of(Rational.of(variance)));
-    }
 
     Query query(String sql) {
         return switch (new StatementReader(engine.sqlText()).read(sql)) {

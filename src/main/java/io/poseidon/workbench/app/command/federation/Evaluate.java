@@ -29,8 +29,8 @@ public final class Evaluate implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "FILE", description = "model.safetensors of a run")
     private Path modelFile;
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "CSV, Parquet or Arrow")
-    private Path data;
+    @Mixin
+    private RowsOption data;
 
     @Override
     public Integer call() {
@@ -38,7 +38,7 @@ public final class Evaluate implements Callable<Integer> {
         var plan = model.plan();
         try (var progress = new ConsoleProgress(output);
                 var engine = Engine.start();
-                var file = DataFile.open(engine, data, progress)) {
+                var file = data.open(engine, progress)) {
             var needed = Stream.concat(
                     Stream.of(plan.contributor(), plan.label().column()),
                     plan.features().columns());

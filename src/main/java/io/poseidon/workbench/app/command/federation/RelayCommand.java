@@ -3,11 +3,8 @@ package io.poseidon.workbench.app.command.federation;
 import io.poseidon.workbench.app.command.option.ConsoleProgress;
 import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.app.command.option.ServingOptions;
-import io.poseidon.workbench.crypto.federation.Member;
 import io.poseidon.workbench.remote.relay.Address;
 import io.poseidon.workbench.remote.relay.Relay;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -30,8 +27,8 @@ public final class RelayCommand implements Callable<Integer> {
     @Option(names = "--listen", required = true, paramLabel = "HOST:PORT", description = "port 0: the system chooses")
     private String listen;
 
-    @Option(names = "--tls", required = true, paramLabel = "DIR", description = "the member's files, as pki made them")
-    private Path tls;
+    @Mixin
+    private MemberOption member;
 
     @Option(names = "--name", paramLabel = "NAME", description = "the member's name (relay)", defaultValue = "relay")
     private String name;
@@ -41,7 +38,7 @@ public final class RelayCommand implements Callable<Integer> {
         var address = Address.parse(listen);
         var stop = new CountDownLatch(1);
         try (var progress = new ConsoleProgress(output);
-                var self = Member.read(tls, name, Instant.now());
+                var self = member.read(name);
                 var relay = Relay.start(self, address)) {
             progress.onCancel(stop::countDown);
             serving.cancelWithInput(progress);

@@ -3,11 +3,9 @@ package io.poseidon.workbench.app.command.federation;
 import io.poseidon.workbench.app.command.option.ConsoleProgress;
 import io.poseidon.workbench.app.command.option.Output;
 import io.poseidon.workbench.app.command.option.ServingOptions;
-import io.poseidon.workbench.crypto.federation.Member;
 import io.poseidon.workbench.engine.Engine;
 import io.poseidon.workbench.job.CancelledException;
 import io.poseidon.workbench.model.Problem;
-import io.poseidon.workbench.remote.relay.Address;
 import io.poseidon.workbench.remote.shard.DataFile;
 import io.poseidon.workbench.remote.shard.PolicyTerms;
 import io.poseidon.workbench.remote.shard.ShardService;
@@ -40,11 +38,11 @@ public final class ShardCommand implements Callable<Integer> {
     @Mixin
     private ServingOptions serving;
 
-    @Option(names = "--relay", required = true, paramLabel = "HOST:PORT", description = "the relay to dial")
-    private String relay;
+    @Mixin
+    private RelayOption relay;
 
-    @Option(names = "--data", required = true, paramLabel = "FILE", description = "CSV, Parquet or Arrow")
-    private Path data;
+    @Mixin
+    private RowsOption data;
 
     @Option(
             names = "--policy",
@@ -56,8 +54,8 @@ public final class ShardCommand implements Callable<Integer> {
     @Option(names = "--name", required = true, paramLabel = "NAME", description = "the member's name")
     private String name;
 
-    @Option(names = "--tls", required = true, paramLabel = "DIR", description = "the member's files, as pki made them")
-    private Path tls;
+    @Mixin
+    private MemberOption member;
 
     @Option(names = "--state", required = true, paramLabel = "DIR", description = "what must outlive the process")
     private Path state;
@@ -67,12 +65,12 @@ public final class ShardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var address = Address.parse(relay);
+        var address = relay.address();
         var terms = PolicyTerms.read(policy);
         try (var progress = new ConsoleProgress(output);
-                var self = Member.read(tls, name, Instant.now());
+                var self = member.read(name);
                 var engine = Engine.start();
-                var file = DataFile.open(engine, data, progress)) {
+                var file = data.open(engine, progress)) {
             requireColumns(file, terms);
             progress.onCancel(Thread.currentThread()::interrupt);
             serving.cancelWithInput(progress);
@@ -101,7 +99,7 @@ public final class ShardCommand implements Callable<Integer> {
         switch (note) {
             case Note.Ready _ ->
                 output.line(
-                        Output.object().put("ready", "shard").put("name", name).put("relay", relay),
+                        Output.object().put("ready", "shard").put("name", name).put("relay", relay.toString()),
                         "shard " + name + " serves at " + relay);
             case Note.LineBroken broken ->
                 output.say(broken.problem().message(Locale.ENGLISH) + " ["

@@ -20,7 +20,6 @@ import io.poseidon.workbench.training.report.RunReport;
 import io.poseidon.workbench.training.round.RunId;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,11 +39,11 @@ public final class Train implements Callable<Integer> {
     @Option(names = "--plan", required = true, paramLabel = "PLAN.yaml", description = "what to train, and how")
     private Path planFile;
 
-    @Option(names = "--relay", required = true, paramLabel = "HOST:PORT", description = "the relay to dial")
-    private String relay;
+    @Mixin
+    private RelayOption relay;
 
-    @Option(names = "--tls", required = true, paramLabel = "DIR", description = "the member's files, as pki made them")
-    private Path tls;
+    @Mixin
+    private MemberOption member;
 
     @Option(names = "--name", paramLabel = "NAME", description = "the member's name (buyer)", defaultValue = "buyer")
     private String name;
@@ -65,10 +64,10 @@ public final class Train implements Callable<Integer> {
     @Override
     public Integer call() {
         var plan = Plan.read(planFile);
-        var address = Address.parse(relay);
+        var address = relay.address();
         var folder = RunFolder.in(out, plan);
         try (var progress = new ConsoleProgress(output);
-                var self = Member.read(tls, name, Instant.now())) {
+                var self = member.read(name)) {
             progress.onCancel(Thread.currentThread()::interrupt);
             var result = train(plan, address, self, folder, progress);
             return finish(folder, result);

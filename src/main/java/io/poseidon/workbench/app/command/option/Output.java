@@ -76,18 +76,26 @@ public final class Output {
 
     /// What happened and what to do next; with `--json` the document `{"error":{"code","message","next"}}`.
     public void problem(Problem problem) {
-        var message = problem.message(Locale.ENGLISH);
-        var next = problem.next(Locale.ENGLISH);
-        say("poseidon: " + message + " [" + problem.code() + "]");
-        say(next);
+        say(problem);
         if (json) {
             var document = object();
-            document.putObject("error")
-                    .put("code", problem.code())
-                    .put("message", message)
-                    .put("next", next);
+            put(document, problem);
             print(document);
         }
+    }
+
+    /// What happened and what to do next, for a person.
+    public void say(Problem problem) {
+        say("poseidon: " + problem.message(Locale.ENGLISH) + " [" + problem.code() + "]");
+        say(problem.next(Locale.ENGLISH));
+    }
+
+    /// `"error":{"code","message","next"}` into a document.
+    public static void put(ObjectNode document, Problem problem) {
+        document.putObject("error")
+                .put("code", problem.code())
+                .put("message", problem.message(Locale.ENGLISH))
+                .put("next", problem.next(Locale.ENGLISH));
     }
 
     /// One document on one line, for answers that come as a stream of them.
