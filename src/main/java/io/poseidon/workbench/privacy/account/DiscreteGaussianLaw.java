@@ -24,10 +24,14 @@ public final class DiscreteGaussianLaw {
     }
 
     public static DiscreteGaussianLaw of(Rational variance) {
-        if (variance.signum() <= 0) {
+        return of(variance.toDouble());
+    }
+
+    public static DiscreteGaussianLaw of(double variance) {
+        if (!(variance > 0)) {
             throw new IllegalArgumentException("variance must be positive");
         }
-        return new DiscreteGaussianLaw(variance.toDouble());
+        return new DiscreteGaussianLaw(variance);
     }
 
     public double probability(long x) {

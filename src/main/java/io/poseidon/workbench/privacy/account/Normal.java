@@ -1,7 +1,7 @@
 package io.poseidon.workbench.privacy.account;
 
 /// The standard normal distribution to full double accuracy, tails included. For statements about noise, never for
-/// drawing it.
+/// making it.
 public final class Normal {
 
     private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);

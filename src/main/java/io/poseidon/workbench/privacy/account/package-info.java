@@ -1,5 +1,5 @@
-/// What noise costs and how far it reaches: sensitivities, the zCDP account and its translation to (ε, δ), the
-/// accountants it is held against, and the law of the noise. Draws nothing; uses model.
+/// What noise costs and how far it reaches: sensitivities, the zCDP account and its translation to (ε, δ), and the law
+/// of the noise. Draws nothing; uses model.
 @NullMarked
 package io.poseidon.workbench.privacy.account;
 

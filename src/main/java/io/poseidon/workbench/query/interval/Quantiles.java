@@ -16,12 +16,12 @@ final class Quantiles {
 
     /// See [Normal#quantile].
     double quantile(double m) {
-        return kept(continuous, m, Normal::quantile);
+        return kept(continuous, m, Reach::among);
     }
 
     /// See [Normal#discrete].
     double discrete(double sigma) {
-        return kept(discrete, sigma, Normal::discrete);
+        return kept(discrete, sigma, Reach::discrete);
     }
 
     private static double kept(Map<Double, Double> known, double of, DoubleUnaryOperator law) {
