@@ -1,5 +1,6 @@
 package io.poseidon.workbench.training;
 
+import io.poseidon.workbench.training.ShardState.Standing;
 import io.poseidon.workbench.training.plan.Plan;
 import io.poseidon.workbench.training.report.RoundResult;
 import io.poseidon.workbench.training.report.RunReport.Departure;
@@ -25,7 +26,7 @@ public record RunState(
         Instant started,
         Instant now,
         int round,
-        SortedMap<ShardName, Shard> shards,
+        SortedMap<ShardName, ShardState> shards,
         List<RoundResult> rounds,
         int inputs,
         Optional<String> checkpoint,
@@ -34,79 +35,6 @@ public record RunState(
     public RunState {
         shards = Collections.unmodifiableSortedMap(new TreeMap<>(shards));
         rounds = List.copyOf(rounds);
-    }
-
-    /// What a shard does now.
-    public enum Standing {
-        INVITED,
-        PREPARING,
-        TRAINING,
-        EVALUATING,
-        WAITING,
-        DECLINED,
-        LOST
-    }
-
-    /// One request to a shard in the current round, and its answer.
-    public record Span(Phase phase, Instant from, Optional<Instant> until) {}
-
-    /// `latencies` are those of local training, a value a round.
-    public record Shard(
-            ShardName name,
-            Standing standing,
-            Optional<RowBand> rows,
-            List<Duration> latencies,
-            int rounds,
-            Optional<Instant> seen,
-            Optional<Departure> why,
-            List<Span> spans) {
-
-        public Shard {
-            latencies = List.copyOf(latencies);
-            spans = List.copyOf(spans);
-        }
-
-        Shard as(Standing other) {
-            return new Shard(name, other, rows, latencies, rounds, seen, why, spans);
-        }
-
-        Shard joined(RowBand band) {
-            return new Shard(name, Standing.WAITING, Optional.of(band), latencies, rounds, seen, why, spans);
-        }
-
-        Shard left(Standing how, Departure reason) {
-            return new Shard(name, how, rows, latencies, rounds, seen, Optional.of(reason), spans);
-        }
-
-        Shard asked(Phase phase, Instant at) {
-            var more = new ArrayList<>(phase == Phase.EVALUATE ? spans : List.<Span>of());
-            more.add(new Span(phase, at, Optional.empty()));
-            return new Shard(name, standing(phase), rows, latencies, rounds, seen, why, more);
-        }
-
-        Shard answered(Phase phase, Instant at, Duration latency) {
-            var all = new ArrayList<>(latencies);
-            if (phase == Phase.TRAIN) {
-                all.add(latency);
-            }
-            var ended = new ArrayList<>(spans);
-            if (!ended.isEmpty()) {
-                var last = ended.removeLast();
-                ended.add(new Span(last.phase(), last.from(), Optional.of(at)));
-            }
-            int more = phase == Phase.EVALUATE ? 1 : 0;
-            return new Shard(name, Standing.WAITING, rows, all, rounds + more, Optional.of(at), why, ended);
-        }
-
-        private static Standing standing(Phase phase) {
-            return switch (phase) {
-                case INVITE -> Standing.INVITED;
-                case PREPARE -> Standing.PREPARING;
-                case TRAIN -> Standing.TRAINING;
-                case EVALUATE -> Standing.EVALUATING;
-                case FINISH -> Standing.WAITING;
-            };
-        }
     }
 
     /// Before the first event.
@@ -171,19 +99,9 @@ public record RunState(
     }
 
     private RunState begun(RunEvent.Invited invited) {
-        var all = new TreeMap<ShardName, Shard>();
+        var all = new TreeMap<ShardName, ShardState>();
         for (var name : invited.shards()) {
-            all.put(
-                    name,
-                    new Shard(
-                            name,
-                            Standing.INVITED,
-                            Optional.empty(),
-                            List.of(),
-                            0,
-                            Optional.empty(),
-                            Optional.empty(),
-                            List.of()));
+            all.put(name, ShardState.invited(name));
         }
         return new RunState(
                 plan,
@@ -205,7 +123,7 @@ public record RunState(
         return copy(asked.at(), asked.round(), all, rounds, inputs, checkpoint, outcome);
     }
 
-    private RunState with(Instant at, ShardName name, UnaryOperator<Shard> change) {
+    private RunState with(Instant at, ShardName name, UnaryOperator<ShardState> change) {
         var all = new TreeMap<>(shards);
         all.computeIfPresent(name, (_, shard) -> change.apply(shard));
         return copy(at, round, all, rounds, inputs, checkpoint, outcome);
@@ -214,7 +132,7 @@ public record RunState(
     private RunState copy(
             Instant at,
             int atRound,
-            SortedMap<ShardName, Shard> all,
+            SortedMap<ShardName, ShardState> all,
             List<RoundResult> results,
             int width,
             Optional<String> kept,
@@ -254,7 +172,7 @@ public record RunState(
         return all == 0 ? 0 : here / all;
     }
 
-    private static double rowsOf(List<Shard> some) {
+    private static double rowsOf(List<ShardState> some) {
         return some.stream()
                 .flatMap(shard -> shard.rows().stream())
                 .mapToLong(RowBand::from)

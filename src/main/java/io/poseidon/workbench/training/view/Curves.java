@@ -1,7 +1,7 @@
 package io.poseidon.workbench.training.view;
 
 import io.poseidon.workbench.training.RunState;
-import io.poseidon.workbench.training.RunState.Standing;
+import io.poseidon.workbench.training.ShardState.Standing;
 import io.poseidon.workbench.training.metrics.BinaryMetrics.Band;
 import io.poseidon.workbench.training.report.RoundResult;
 import io.poseidon.workbench.ui.Token;

@@ -1,8 +1,8 @@
 package io.poseidon.workbench.training.view;
 
 import io.poseidon.workbench.training.RunState;
-import io.poseidon.workbench.training.RunState.Shard;
-import io.poseidon.workbench.training.RunState.Standing;
+import io.poseidon.workbench.training.ShardState;
+import io.poseidon.workbench.training.ShardState.Standing;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Note;
 import io.poseidon.workbench.ui.layout.Panel;
@@ -87,7 +87,7 @@ final class RunInspector {
                                 formats.duration(state.rounds().getLast().took())));
     }
 
-    private Node gone(RunState state, Shard shard) {
+    private Node gone(RunState state, ShardState shard) {
         var why = shard.why().orElseThrow();
         var facts = Facts.aligned()
                 .add(

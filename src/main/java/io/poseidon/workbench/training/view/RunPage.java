@@ -1,8 +1,8 @@
 package io.poseidon.workbench.training.view;
 
 import io.poseidon.workbench.training.RunState;
-import io.poseidon.workbench.training.RunState.Shard;
-import io.poseidon.workbench.training.RunState.Standing;
+import io.poseidon.workbench.training.ShardState;
+import io.poseidon.workbench.training.ShardState.Standing;
 import io.poseidon.workbench.ui.Icons;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.EmptyState;
@@ -93,7 +93,7 @@ final class RunPage extends VBox {
         return check;
     }
 
-    private Node banner(RunState state, Shard lost) {
+    private Node banner(RunState state, ShardState lost) {
         var formats = desk.formats();
         var why = lost.why().orElseThrow();
         var row = Labels.row(

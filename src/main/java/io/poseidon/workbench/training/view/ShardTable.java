@@ -1,8 +1,8 @@
 package io.poseidon.workbench.training.view;
 
 import io.poseidon.workbench.training.RunState;
-import io.poseidon.workbench.training.RunState.Shard;
-import io.poseidon.workbench.training.RunState.Standing;
+import io.poseidon.workbench.training.ShardState;
+import io.poseidon.workbench.training.ShardState.Standing;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.layout.Panel;
@@ -75,7 +75,7 @@ final class ShardTable {
         return index == 2 || index == 3 || index >= 5;
     }
 
-    private Node[] cells(RunState state, Shard shard) {
+    private Node[] cells(RunState state, ShardState shard) {
         var rows = shard.rows().map(band -> formats.whole(band.from()) + " – " + formats.whole(band.until()));
         var latency = shard.latencies().isEmpty()
                 ? "–"
@@ -99,14 +99,14 @@ final class ShardTable {
         };
     }
 
-    private Label standing(Shard shard) {
+    private Label standing(ShardState shard) {
         var mark = mark(shard.standing());
         var label = Labels.bound(text(shard), "t12", mark.tone());
         label.setGraphic(mark.node(14));
         return label;
     }
 
-    private ObservableValue<String> text(Shard shard) {
+    private ObservableValue<String> text(ShardState shard) {
         var key = "standing." + shard.standing().name();
         return shard.why()
                 .map(why -> words.text(key, words.text("reason." + why.reason().code()), why.round()))

@@ -1,9 +1,9 @@
 package io.poseidon.workbench.training.view;
 
 import io.poseidon.workbench.training.RunState;
-import io.poseidon.workbench.training.RunState.Shard;
-import io.poseidon.workbench.training.RunState.Span;
-import io.poseidon.workbench.training.RunState.Standing;
+import io.poseidon.workbench.training.ShardState;
+import io.poseidon.workbench.training.ShardState.Span;
+import io.poseidon.workbench.training.ShardState.Standing;
 import io.poseidon.workbench.training.round.Phase;
 import io.poseidon.workbench.ui.Token;
 import io.poseidon.workbench.ui.chart.Drawing;
@@ -25,7 +25,7 @@ final class SpanDrawing extends Drawing {
 
     private final Desk desk;
     private final RunState state;
-    private final List<Shard> shards;
+    private final List<ShardState> shards;
     private final Instant begin;
 
     SpanDrawing(Desk desk, RunState state) {
@@ -67,7 +67,7 @@ final class SpanDrawing extends Drawing {
         }
     }
 
-    private void drawShard(Pen pen, Shard shard, double middle, double scale) {
+    private void drawShard(Pen pen, ShardState shard, double middle, double scale) {
         var tokens = theme().tokens().get();
         boolean lost = shard.standing() == Standing.LOST;
         var name =

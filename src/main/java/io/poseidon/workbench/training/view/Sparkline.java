@@ -1,7 +1,7 @@
 package io.poseidon.workbench.training.view;
 
-import io.poseidon.workbench.training.RunState.Shard;
-import io.poseidon.workbench.training.RunState.Standing;
+import io.poseidon.workbench.training.ShardState;
+import io.poseidon.workbench.training.ShardState.Standing;
 import io.poseidon.workbench.ui.Token;
 import io.poseidon.workbench.ui.chart.Drawing;
 import io.poseidon.workbench.ui.chart.pen.Pen;
@@ -15,9 +15,9 @@ final class Sparkline extends Drawing {
     private static final int ROUNDS = 8;
     private static final double HEIGHT = 20;
 
-    private final Shard shard;
+    private final ShardState shard;
 
-    Sparkline(Desk desk, Shard shard) {
+    Sparkline(Desk desk, ShardState shard) {
         super(desk.surroundings().theme());
         this.shard = shard;
         setMinHeight(HEIGHT);

@@ -1,8 +1,8 @@
 package io.poseidon.workbench.training.view;
 
 import io.poseidon.workbench.training.RunState;
-import io.poseidon.workbench.training.RunState.Shard;
-import io.poseidon.workbench.training.RunState.Standing;
+import io.poseidon.workbench.training.ShardState;
+import io.poseidon.workbench.training.ShardState.Standing;
 import io.poseidon.workbench.training.report.RunReport.Departure;
 import io.poseidon.workbench.ui.Words;
 import io.poseidon.workbench.ui.part.Labels;
@@ -82,7 +82,7 @@ final class Timeline extends VBox {
         return row;
     }
 
-    static boolean isShown(Shard shard) {
+    static boolean isShown(ShardState shard) {
         return shard.standing() != Standing.DECLINED;
     }
 }

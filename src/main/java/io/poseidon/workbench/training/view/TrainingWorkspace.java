@@ -2,7 +2,7 @@ package io.poseidon.workbench.training.view;
 
 import io.poseidon.workbench.model.Problem;
 import io.poseidon.workbench.training.RunState;
-import io.poseidon.workbench.training.RunState.Standing;
+import io.poseidon.workbench.training.ShardState.Standing;
 import io.poseidon.workbench.training.plan.Plan;
 import io.poseidon.workbench.ui.FileDialogs;
 import io.poseidon.workbench.ui.Surroundings;

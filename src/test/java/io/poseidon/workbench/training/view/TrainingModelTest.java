@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.poseidon.workbench.job.Jobs;
 import io.poseidon.workbench.remote.simulation.Fault;
 import io.poseidon.workbench.remote.simulation.Pace;
-import io.poseidon.workbench.training.RunState.Standing;
+import io.poseidon.workbench.training.ShardState.Standing;
 import io.poseidon.workbench.training.report.RunReport.Outcome;
 import io.poseidon.workbench.training.round.ShardName;
 import java.nio.file.Files;
