@@ -2,6 +2,7 @@ package io.poseidon.workbench.engine;
 
 import io.poseidon.workbench.engine.batch.Batch;
 import io.poseidon.workbench.engine.batch.Columnar;
+import io.poseidon.workbench.engine.batch.KeptRows;
 import io.poseidon.workbench.engine.batch.Page;
 import io.poseidon.workbench.engine.batch.TableBatches;
 import io.poseidon.workbench.engine.batch.TableColumn;
@@ -9,12 +10,11 @@ import io.poseidon.workbench.engine.column.Cells;
 import io.poseidon.workbench.engine.run.Question;
 import io.poseidon.workbench.engine.run.ResultStream;
 import io.poseidon.workbench.job.CancelledException;
+import io.poseidon.workbench.job.Closing;
 import io.poseidon.workbench.job.Grace;
 import io.poseidon.workbench.job.Progress;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -22,7 +22,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.types.pojo.Schema;
-import org.jspecify.annotations.Nullable;
 
 /// The result of a question, computed as it is read: pages forward cost what they show, going back further than the
 /// last rows that fit into memory runs the question again. Close it before its session. Safe for any thread; calls take
@@ -40,11 +39,9 @@ public final class Answer implements AutoCloseable {
     private final BufferAllocator allocator;
     private final List<Cells> cells;
     private final List<TableColumn> columns;
-    private final Deque<Batch> kept = new ArrayDeque<>();
+    private final KeptRows kept = new KeptRows();
     private final ReentrantLock turn = new ReentrantLock();
     private ResultStream stream;
-    private long keptFrom;
-    private long keptTo;
     private volatile OptionalLong rows = OptionalLong.empty();
     private boolean paged;
     private boolean torn;
@@ -102,16 +99,16 @@ public final class Answer implements AutoCloseable {
         requireOpen();
         paged = true;
         progress.checkCancelled();
-        if (offset < keptFrom || torn) {
+        if (offset < kept.from() || torn) {
             restart(progress);
         }
-        while (keptTo <= offset + count && !atEnd()) {
+        while (kept.to() <= offset + count && !atEnd()) {
             progress.checkCancelled();
             pull(new Grace(progress, GRACE));
             trim(offset);
         }
-        var page = new Page(columns, offset, copy(offset, count), atEnd() && offset + count >= keptTo);
-        trim(keptTo);
+        var page = new Page(columns, offset, kept.copy(offset, count), atEnd() && offset + count >= kept.to());
+        trim(kept.to());
         return page;
     }
 
@@ -160,10 +157,7 @@ public final class Answer implements AutoCloseable {
     private void free() {
         if (!freed && turn.getHoldCount() == 1) {
             freed = true;
-            kept.forEach(Batch::close);
-            kept.clear();
-            stream.close();
-            allocator.close();
+            Closing.all(kept, stream, allocator);
         }
     }
 
@@ -199,9 +193,9 @@ public final class Answer implements AutoCloseable {
     }
 
     private Schema scanned(Progress progress, Consumer<Batch> each) {
-        boolean isWhole = keptFrom == 0 && !freed;
+        boolean isWhole = kept.from() == 0 && !freed;
         if (isWhole && atEnd()) {
-            kept.forEach(each);
+            kept.each(each);
             return schema();
         }
         return isWhole && !paged ? passOn(progress, each) : scanBatches(allocator, progress, each);
@@ -209,24 +203,15 @@ public final class Answer implements AutoCloseable {
 
     /// The rows of the run there is; whoever wants rows after that starts another.
     private Schema passOn(Progress progress, Consumer<Batch> each) {
-        try {
-            while (!kept.isEmpty()) {
-                try (var batch = kept.removeFirst()) {
-                    each.accept(batch);
-                }
-                progress.checkCancelled();
-            }
-            while (stream.pass(progress, each)) {
-                progress.checkCancelled();
-            }
-            rows = OptionalLong.of(stream.rows());
-            return schema();
-        } finally {
-            kept.forEach(Batch::close);
-            kept.clear();
-            keptFrom = Long.MAX_VALUE;
-            keptTo = Long.MAX_VALUE;
+        kept.giveUp(batch -> {
+            each.accept(batch);
+            progress.checkCancelled();
+        });
+        while (stream.pass(progress, each)) {
+            progress.checkCancelled();
         }
+        rows = OptionalLong.of(stream.rows());
+        return schema();
     }
 
     private Schema scanBatches(BufferAllocator allocator, Progress progress, Consumer<Batch> each) {
@@ -240,7 +225,7 @@ public final class Answer implements AutoCloseable {
     }
 
     private boolean atEnd() {
-        return rows.isPresent() && keptTo >= rows.getAsLong();
+        return rows.isPresent() && kept.to() >= rows.getAsLong();
     }
 
     private void requireOpen() {
@@ -254,20 +239,12 @@ public final class Answer implements AutoCloseable {
         torn = true;
         var next = stream.next(progress);
         torn = false;
-        next.ifPresentOrElse(
-                batch -> {
-                    kept.add(batch);
-                    keptTo += batch.count();
-                },
-                () -> rows = OptionalLong.of(keptTo));
+        next.ifPresentOrElse(kept::add, () -> rows = OptionalLong.of(kept.to()));
     }
 
     private void restart(Progress progress) {
         torn = true;
-        kept.forEach(Batch::close);
-        kept.clear();
-        keptFrom = 0;
-        keptTo = 0;
+        kept.close();
         stream.close();
         stream = new ResultStream(question, allocator, progress);
         torn = false;
@@ -275,31 +252,6 @@ public final class Answer implements AutoCloseable {
 
     /// Forgets the oldest rows in front of a row, as far as memory asks for it.
     private void trim(long row) {
-        while (kept.size() > 1
-                && allocator.getAllocatedMemory() > KEPT_BYTES
-                && keptFrom + kept.getFirst().count() <= row) {
-            forgetBefore(keptFrom + kept.getFirst().count());
-        }
-    }
-
-    private void forgetBefore(long row) {
-        while (!kept.isEmpty() && keptFrom + kept.getFirst().count() <= row) {
-            keptFrom += kept.getFirst().count();
-            kept.removeFirst().close();
-        }
-    }
-
-    private List<@Nullable Object[]> copy(long offset, int count) {
-        var rows = new ArrayList<@Nullable Object[]>();
-        long start = keptFrom;
-        for (var batch : kept) {
-            long from = Math.max(offset - start, 0);
-            long to = Math.min(offset + count - start, batch.count());
-            if (from < to) {
-                rows.addAll(batch.copy((int) from, (int) to));
-            }
-            start += batch.count();
-        }
-        return rows;
+        kept.trim(row, () -> allocator.getAllocatedMemory() > KEPT_BYTES);
     }
 }
