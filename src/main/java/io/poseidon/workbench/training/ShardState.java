@@ -44,16 +44,8 @@ public record ShardState(
     /// Asked to take part.
     static ShardState invited(ShardName name) {
         return new ShardState(
-                name,
-                Standing.INVITED,
-                Optional.empty(),
-                List.of(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+                name, Standing.INVITED, Optional.empty(), List.of(), 0, Optional.empty(), Optional.empty(), List.of());
     }
-
 
     ShardState joined(RowBand band) {
         return new ShardState(name, Standing.WAITING, Optional.of(band), latencies, rounds, seen, why, spans);

@@ -54,7 +54,9 @@ public final class KeptRows implements AutoCloseable {
 
     /// Forgets the oldest rows in front of a row, one batch after the other, while that is asked for.
     public void trim(long row, BooleanSupplier isTooMuch) {
-        while (batches.size() > 1 && isTooMuch.getAsBoolean() && from + batches.getFirst().count() <= row) {
+        while (batches.size() > 1
+                && isTooMuch.getAsBoolean()
+                && from + batches.getFirst().count() <= row) {
             try (var oldest = batches.removeFirst()) {
                 from += oldest.count();
             }

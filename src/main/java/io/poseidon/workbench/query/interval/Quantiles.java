@@ -14,12 +14,12 @@ final class Quantiles {
     private final Map<Double, Double> continuous = new ConcurrentHashMap<>();
     private final Map<Double, Double> discrete = new ConcurrentHashMap<>();
 
-    /// See [Normal#quantile].
+    /// See [Reach#among].
     double quantile(double m) {
         return kept(continuous, m, Reach::among);
     }
 
-    /// See [Normal#discrete].
+    /// See [Reach#discrete].
     double discrete(double sigma) {
         return kept(discrete, sigma, Reach::discrete);
     }

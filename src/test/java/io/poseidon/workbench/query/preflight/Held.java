@@ -78,7 +78,6 @@ final class Held implements AutoCloseable {
         outlook = new CellOutlook(engine, session, List.of(schema));
     }
 
-
     Query query(String sql) {
         return switch (new StatementReader(engine.sqlText()).read(sql)) {
             case Statement.Understood understood -> understood.query();
