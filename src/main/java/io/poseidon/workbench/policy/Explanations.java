@@ -42,8 +42,8 @@ public final class Explanations {
 
     /// A reason may have a sentence of its own.
     public String of(Finding finding) {
-        var own = "rule." + finding.rule() + "." + finding.subject();
-        if (!finding.subject().isEmpty() && texts.containsKey(own)) {
+        var own = "rule." + finding.rule() + "." + named(finding);
+        if (texts.containsKey(own)) {
             return texts.getString(own);
         }
         return tidy(text("rule." + finding.rule(), finding.subject()));
@@ -60,8 +60,13 @@ public final class Explanations {
 
     /// As above, where a reason has a sentence of its own.
     public String needs(Finding finding) {
-        var own = "needs." + finding.rule() + "." + finding.subject();
-        return !finding.subject().isEmpty() && texts.containsKey(own) ? texts.getString(own) : needs(finding.rule());
+        var own = "needs." + finding.rule() + "." + named(finding);
+        return texts.containsKey(own) ? texts.getString(own) : needs(finding.rule());
+    }
+
+    /// What a rule stands against may have no name: an inner query, VALUES.
+    private static String named(Finding finding) {
+        return finding.subject().isEmpty() ? "(unnamed)" : finding.subject();
     }
 
     /// What a repair changes, as one sentence without its full stop.

@@ -56,7 +56,42 @@ final class BadQuestionsTest extends OverRows {
         texts.add("SELECT CAST(region AS INTEGER) FROM (SELECT region, SUM(amount) FROM txn GROUP BY region)");
         texts.add("SELECT SUM(amount) * 9223372036854775807 * 9223372036854775807 * 9223372036854775807 FROM txn");
         texts.add("SELECT sqrt(-SUM(amount)) FROM txn");
+        texts.addAll(ATTEMPTS);
         return texts;
+    }
+
+    /// What an attacker tries to make the engine speak, or to slip past the decision.
+    private static final List<String> ATTEMPTS = List.of(
+            "SELECT COUNT(*) FROM txn WHERE CASE WHEN category = 'jewelry' THEN 1 / (month - 7) ELSE 1 END > 0",
+            "SELECT MAX(c) FROM (SELECT category, COUNT(*) AS c FROM txn GROUP BY category)"
+                    + " WHERE CAST(category AS INTEGER) = 1",
+            "SELECT region, COUNT(*) FROM txn GROUP BY region ORDER BY CAST(region AS INTEGER)",
+            "SELECT region, MIN(COUNT(*)) OVER () FROM txn GROUP BY region QUALIFY CAST(region AS INTEGER) > 1",
+            "SELECT list_sum(range(CAST(COUNT(*) AS BIGINT) * 1000000000)) FROM txn",
+            "SELECT format('{:d}', region), COUNT(*) FROM txn GROUP BY region",
+            "SELECT strftime(COUNT(*), '%Q') FROM txn",
+            "SELECT json_extract('{', '$'), COUNT(*) FROM txn",
+            "SELECT COUNT(*) FROM txn LIMIT -1",
+            "SELECT COUNT(*) FROM txn LIMIT (SELECT COUNT(*) FROM txn)",
+            "SELECT COUNT(*) FROM txn WHERE substr(category, -9223372036854775808, 1) = 'a'",
+            "SELECT COUNT(*) FROM txn WHERE category COLLATE foo = 'a'",
+            "SELECT SUM(amount) FROM txn HAVING SUM(amount) > (SELECT MAX(amount) FROM txn)",
+            "SELECT COUNT(*) AS amount FROM txn HAVING amount > 5",
+            "SELECT COUNT(*) FROM txn, (SELECT 1) x",
+            "SELECT COUNT(*) FROM txn, (VALUES ('Jeju')) v(region) WHERE txn.region = v.region",
+            "SELECT t FROM txn t",
+            "SELECT COUNT(txn) FROM txn",
+            "SELECT COUNT(*) FROM raw",
+            "SELECT * FROM released_0",
+            "SELECT COUNT(*) FROM 'txn.parquet'",
+            "SELECT (SELECT COUNT(*) FROM duckdb_settings()), COUNT(*) FROM txn");
+
+    @Test
+    void aJoinThatIsNotDeclaredIsSaidToBeOne() throws IOException {
+        try (var answers = Shop.random(23, 60).open(engine, folder)) {
+            var said = said(answers, "SELECT COUNT(*) FROM txn, (SELECT 1) x", new HashSet<>());
+            assertTrue(said.contains("declares no join"), said);
+        }
     }
 
     private static String said(RowAnswers answers, String sql, Set<String> codes) {
