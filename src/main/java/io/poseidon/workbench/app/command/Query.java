@@ -74,11 +74,20 @@ public final class Query implements Callable<Integer> {
             throw Problem.of(Problem.Kind.USAGE, Main.class, "query-file-or-shard");
         }
         if (shard.isGiven()) {
+            refuseForShard();
             return ahead.dryRun()
                     ? shard.lookAhead(output, asked.getFirst(), own, verifier.at())
                     : new ShardQuery(output, own, evidence, ahead, out).answer(shard, asked.getFirst(), verifier.at());
         }
+        shard.refuseForPurchase();
         return purchase(Path.of(asked.getFirst()), asked.getLast());
+    }
+
+    /// Rows are not sealed: what opens a sealed file would be passed over in silence.
+    private void refuseForShard() {
+        if (identity.isGiven() || verifier.isTrustGiven()) {
+            throw Problem.of(Problem.Kind.USAGE, Main.class, "shard-opens-nothing");
+        }
     }
 
     private int purchase(Path file, String sql) throws IOException {

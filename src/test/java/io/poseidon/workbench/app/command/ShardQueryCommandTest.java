@@ -205,6 +205,18 @@ final class ShardQueryCommandTest {
         assertFalse(Files.exists(folder.resolve("state")), "nothing was asked");
     }
 
+    @Test
+    void optionsOfTheOtherPlaceAreNotPassedOverInSilence() throws IOException {
+        assertEquals(2, ask(NUMBERS, "--trust", folder.resolve("signer.pem").toString()));
+        assertEquals("shard-opens-nothing", document().at("/error/code").asText());
+        assertEquals(2, ask(NUMBERS, "-i", folder.resolve("key").toString()));
+        assertFalse(Files.exists(folder.resolve("state")), "nothing was asked");
+        out.getBuffer().setLength(0);
+        var purchase = new String[] {"query", "--json", "sold.poseidon", NUMBERS, "--buyer", "lab"};
+        assertEquals(2, Main.run(new PrintWriter(out), new PrintWriter(err), purchase));
+        assertEquals("shard-options-alone", document().at("/error/code").asText());
+    }
+
     private static List<List<String>> out(Path file) throws IOException {
         return Files.readAllLines(file).stream()
                 .map(line -> List.of(line.split(",", -1)))

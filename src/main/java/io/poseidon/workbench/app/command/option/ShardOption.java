@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -32,12 +33,18 @@ public final class ShardOption {
     @Option(
             names = "--buyer",
             paramLabel = "NAME",
-            description = "with --shard: the organisation that asks (default: ${DEFAULT-VALUE})",
-            defaultValue = "local")
-    private String buyer = "local";
+            description = "with --shard: the organisation that asks (default: local)")
+    private @Nullable String buyer;
 
     public boolean isGiven() {
         return data != null;
+    }
+
+    /// Without rows to ask, what belongs to them would be passed over in silence.
+    public void refuseForPurchase() {
+        if (policy != null || state != null || buyer != null) {
+            throw Problem.of(Problem.Kind.USAGE, Main.class, "shard-options-alone");
+        }
     }
 
     public ShardFiles files() {
@@ -52,7 +59,7 @@ public final class ShardOption {
     }
 
     public String buyer() {
-        return buyer;
+        return Optional.ofNullable(buyer).orElse("local");
     }
 
     public static Timing timing(Instant at) {
@@ -64,7 +71,7 @@ public final class ShardOption {
         var document = policy();
         try (var engine = Engine.start();
                 var outlook = RowOutlook.open(engine, document, files().state(), timing(at))) {
-            var asking = new Asking(buyer, sql, own.beside(engine, document), own.purpose());
+            var asking = new Asking(buyer(), sql, own.beside(engine, document), own.purpose());
             return AheadText.dryRun(output, outlook.of(asking, Progress.NONE));
         }
     }

@@ -27,6 +27,10 @@ public final class VerifierOption {
         return new Verifier(trust(), at());
     }
 
+    public boolean isTrustGiven() {
+        return !trust.isEmpty();
+    }
+
     public Trust trust() {
         return trust.isEmpty() ? Trust.inFolder(Trust.userFolder(System.getenv())) : Trust.of(trust);
     }
