@@ -53,6 +53,11 @@ public final class Explanations {
         return text("caution." + caution.kind(), caution.subject());
     }
 
+    /// That an upper bound is shown without its lower one, and why.
+    public String boundless() {
+        return texts.getString("caution.OVERLAP.boundless");
+    }
+
     /// What a question would need in place of what the rule stands against.
     public String needs(Rule rule) {
         return texts.getString("needs." + rule);

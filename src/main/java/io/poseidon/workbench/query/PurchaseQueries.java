@@ -19,7 +19,7 @@ import io.poseidon.workbench.query.completion.Suggestion;
 import io.poseidon.workbench.query.evidence.EvidenceExport;
 import io.poseidon.workbench.query.gate.Gate;
 import io.poseidon.workbench.query.interval.IntervalPlan;
-import io.poseidon.workbench.query.interval.Overlaps;
+import io.poseidon.workbench.query.interval.bound.Overlaps;
 import io.poseidon.workbench.query.preflight.CellOutlook;
 import io.poseidon.workbench.query.preflight.Preflight;
 import io.poseidon.workbench.query.result.Asked;
@@ -228,9 +228,8 @@ public final class PurchaseQueries implements Venue, AutoCloseable {
                 ? IntervalPlan.of(understood.query(), schemas, Overlaps.of(decision, policy))
                 : IntervalPlan.NONE;
         var sql = text.toSql(tree);
-        var beside = plan.extras();
         var answer = minutes.running(
-                sql, () -> session.query(beside.isEmpty() ? sql : Beside.add(text, tree, beside), progress));
+                sql, () -> session.query(plan.extras().isEmpty() ? sql : Beside.add(text, tree, plan), progress));
         try {
             var pass = minutes.answered(sql, answer.rows());
             var metadata = provenance.forQuestion(statement.sql(), sql, text);

@@ -158,9 +158,48 @@ class HonestCountsTest {
         }
     }
 
+    /// The two regions are known to have no people in common, the months are not.
+    @Test
+    void theLowerBoundIsCarriedThroughInnerQueries() throws IOException {
+        var inner = "with a as (select region, sum(contributors) n from spend group by region) ";
+        assertEquals(
+                "region,n,n_at_least\r\nBusan,25,25.0\r\n서울,71,40.0\r\n",
+                Files.readString(write(Format.CSV, false, inner + "select * from a order by 1")));
+        var sum = json(write(Format.JSON, false, inner + "select sum(n) as people from a"));
+        assertEquals("[[96]]", sum.path("rows").toString());
+        assertEquals("[[65.0]]", sum.path("atLeast").toString());
+        assertEquals("upper", sum.at("/columns/0/bound").asText());
+        assertTrue(sum.at("/cautions/0/lowerBound").asBoolean());
+        var months = "select sum(n) as people from (select month, sum(contributors) n from spend group by month)";
+        assertEquals("people,people_at_least\r\n96,65.0\r\n", Files.readString(write(Format.CSV, false, months)));
+        var parquet = write(Format.PARQUET, true, inner + "select region, n from a order by 1");
+        try (var desk = Desk.open(purchase.sealed.engine)) {
+            assertEquals(
+                    List.of("region", "region_low", "region_high", "n", "n_low", "n_high", "n_at_least"),
+                    desk.load("result", parquet, Progress.NONE).stream()
+                            .map(TableColumn::name)
+                            .toList());
+        }
+    }
+
+    @Test
+    void whereNoBoundCanBeCarriedTheLabelSaysSo() throws IOException {
+        var document = json(write(
+                Format.JSON, false, "select n + 1 as more from (select sum(contributors) n from spend) order by 1"));
+        assertEquals("upper", document.at("/columns/0/bound").asText());
+        assertTrue(document.path("atLeast").isMissingNode());
+        assertEquals("false", document.at("/cautions/0/lowerBound").toString());
+        assertEquals("more", document.at("/provenance/upper_bounds").asText());
+        assertEquals("incomplete", document.at("/provenance/lower_bounds").asText());
+    }
+
     private static Path write(Format format, boolean intervals) {
+        return write(format, intervals, PEOPLE);
+    }
+
+    private static Path write(Format format, boolean intervals, String sql) {
         var file = folder.resolve("out." + format.suffix());
-        var answered = purchase.answered(PEOPLE);
+        var answered = purchase.answered(sql);
         try (var ignored = answered.result()) {
             new Export(answered, intervals).write(file, format, Progress.NONE);
         }

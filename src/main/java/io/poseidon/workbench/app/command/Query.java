@@ -131,7 +131,7 @@ public final class Query implements Callable<Integer> {
             if (out.file().isPresent()) {
                 var file = out.file().get();
                 export.write(file, chosen.orElse(Format.CSV), Progress.NONE);
-                QueryText.written(output, answered.decision(), file, result.countRows(Progress.NONE));
+                QueryText.written(output, answered, file, result.countRows(Progress.NONE));
             } else if (chosen.isPresent()) {
                 QueryText.printed(output, export, chosen.get());
             } else {

@@ -5,6 +5,10 @@ import io.poseidon.workbench.model.Role;
 import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
+import io.poseidon.workbench.query.interval.bound.Bounds;
+import io.poseidon.workbench.query.interval.bound.Overlaps;
+import io.poseidon.workbench.query.interval.bound.Widening;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,24 +28,20 @@ public final class IntervalPlan {
     private final Extras extras;
     private final Selection selection;
     private final Optional<Schema> schema;
-    private final Map<Integer, String> bounds;
+    private final Bounds bounds;
     private final Quantiles quantiles = new Quantiles();
 
     IntervalPlan(List<Noise> columns, Extras extras, Selection selection, Optional<Schema> schema) {
-        this(columns, extras, selection, schema, Map.of());
+        this(columns, extras, selection, schema, Bounds.NONE);
     }
 
     private IntervalPlan(
-            List<Noise> columns,
-            Extras extras,
-            Selection selection,
-            Optional<Schema> schema,
-            Map<Integer, String> bounds) {
+            List<Noise> columns, Extras extras, Selection selection, Optional<Schema> schema, Bounds bounds) {
         this.columns = List.copyOf(columns);
         this.extras = extras;
         this.selection = selection;
         this.schema = schema;
-        this.bounds = Map.copyOf(bounds);
+        this.bounds = bounds;
     }
 
     public static IntervalPlan of(Query query, List<Schema> schemas) {
@@ -69,18 +69,38 @@ public final class IntervalPlan {
         return Gathering.isIn(expression);
     }
 
-    IntervalPlan bounded(Map<Integer, String> lower) {
-        return new IntervalPlan(columns, extras, selection, schema, lower);
+    /// With lower bounds; where no intervals are known the columns are counted by them.
+    IntervalPlan bounded(Bounds other) {
+        var all = new Extras();
+        extras.sql().forEach(all::require);
+        other.lower().values().forEach(all::require);
+        var unknown = Collections.<Noise>nCopies(other.columns(), new Noise.Unknown(Interval.Reason.SHAPE));
+        return new IntervalPlan(columns.isEmpty() ? unknown : columns, all, selection, schema, other);
+    }
+
+    /// What the inner SELECTs of the question have to give for the extras.
+    public List<Widening> widenings() {
+        return bounds.lower().isEmpty() ? List.of() : bounds.widenings();
+    }
+
+    /// Whether the column is an upper bound, with a lower one beside it or not.
+    public boolean isUpper(int column) {
+        return isRange(column) || bounds.bare().contains(column);
+    }
+
+    /// Whether people are counted several times somewhere without a lower bound beside it.
+    public boolean lacksBound() {
+        return !bounds.complete();
     }
 
     /// Whether the column is an upper bound with a lower one beside it: see [#atLeast].
     public boolean isRange(int column) {
-        return bounds.containsKey(column);
+        return bounds.lower().containsKey(column);
     }
 
     /// The lower bound of a value that is an upper bound; empty for another column, and where it is NULL.
     public OptionalDouble atLeast(Rows rows, int column, long row) {
-        var bound = bounds.get(column);
+        var bound = bounds.lower().get(column);
         if (bound == null || rows.isNull(column, row)) {
             return OptionalDouble.empty();
         }

@@ -4,10 +4,10 @@ import io.poseidon.workbench.model.Schema;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.policy.tree.Source;
+import io.poseidon.workbench.query.interval.bound.Bounds;
+import io.poseidon.workbench.query.interval.bound.Overlaps;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads the plan of one SELECT over one table of cells; every other shape has no intervals.
@@ -26,7 +26,12 @@ final class PlanReader {
         this.reader = new NoiseReader(schema, grouped);
     }
 
+    /// Where a column has no interval it can still have a lower bound.
     static IntervalPlan read(Query query, List<Schema> schemas, Overlaps overlaps) {
+        return read(query, schemas).bounded(Bounds.of(query, schemas, overlaps));
+    }
+
+    private static IntervalPlan read(Query query, List<Schema> schemas) {
         if (!(query instanceof Query.Select select) || !(select.from() instanceof Source.Table table)) {
             return IntervalPlan.NONE;
         }
@@ -40,10 +45,10 @@ final class PlanReader {
         var schema = schemas.stream()
                 .filter(candidate -> candidate.table().equalsIgnoreCase(table.name()))
                 .findFirst();
-        return plain && schema.isPresent() ? new PlanReader(select, schema.get()).plan(overlaps) : IntervalPlan.NONE;
+        return plain && schema.isPresent() ? new PlanReader(select, schema.get()).plan() : IntervalPlan.NONE;
     }
 
-    private IntervalPlan plan(Overlaps overlaps) {
+    private IntervalPlan plan() {
         var columns = new ArrayList<Noise>();
         for (var expression : select.columns()) {
             if (expression instanceof Expression.Star star) {
@@ -57,24 +62,7 @@ final class PlanReader {
         }
         var extras = new Extras();
         columns.forEach(extras::require);
-        var bounds = bounds(overlaps);
-        bounds.values().forEach(extras::require);
-        return new IntervalPlan(columns, extras, selection(columns), Optional.of(schema)).bounded(bounds);
-    }
-
-    /// By the place of the column, where the columns are those of the SELECT one by one.
-    private Map<Integer, String> bounds(Overlaps overlaps) {
-        var bounds = new HashMap<Integer, String>();
-        boolean stars = select.columns().stream().anyMatch(Expression.Star.class::isInstance);
-        for (int i = 0; !stars && i < select.columns().size(); i++) {
-            if (select.columns().get(i) instanceof Expression.Call call && overlaps.isAt(call.place())) {
-                var bound = LowerBound.of(call, schema, overlaps.columns(schema));
-                if (bound.isPresent()) {
-                    bounds.put(i, bound.get());
-                }
-            }
-        }
-        return bounds;
+        return new IntervalPlan(columns, extras, selection(columns), Optional.of(schema));
     }
 
     private static boolean isPlain(Expression.Star star) {

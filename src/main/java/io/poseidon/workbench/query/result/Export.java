@@ -155,11 +155,14 @@ public final class Export {
         }
         repaired.ifPresent(other -> metadata.put("poseidon.repaired_from", other.from()));
         var bounds = IntStream.range(0, result.columns().size())
-                .filter(result.plan()::isRange)
+                .filter(result.plan()::isUpper)
                 .mapToObj(column -> result.columns().get(column).name())
                 .collect(Collectors.joining(", "));
         if (!bounds.isEmpty()) {
             metadata.put("poseidon.upper_bounds", bounds);
+        }
+        if (result.plan().lacksBound()) {
+            metadata.put("poseidon.lower_bounds", "incomplete");
         }
         return metadata;
     }

@@ -23,7 +23,9 @@ import java.util.stream.IntStream;
 /// computed. Whole numbers beyond 2^53 and decimals are texts, as are NaN and the infinities; NULL is `null`. With
 /// intervals there is also `"intervals"`, in the shape of the rows: `[low, high]`, or `null` where a value is exact, or
 /// the reason in lower case where there is none. Where a column is an upper bound, because the same person can be
-/// counted several times, it says so and `"atLeast"` holds the lower bounds in the shape of the rows.
+/// counted several times, it says so and `"atLeast"` holds the lower bounds in the shape of the rows;
+/// `"lowerBound":false` in a caution tells
+/// that a number it is about has none.
 public final class JsonResult {
 
     private static final long EXACT_IN_DOUBLE = 1L << 53;
@@ -77,6 +79,9 @@ public final class JsonResult {
                 json.writeNumberField("line", caution.place().line());
                 json.writeNumberField("column", caution.place().column());
                 json.writeNumberField("length", caution.place().length());
+                if (caution.kind() == Decision.Caution.Kind.OVERLAP) {
+                    json.writeBooleanField("lowerBound", !result.plan().lacksBound());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -91,7 +96,7 @@ public final class JsonResult {
             json.writeStringField("name", column.name());
             json.writeStringField("type", column.type().name().toLowerCase(Locale.ROOT));
             json.writeObjectField("unit", column.unit().orElse(null));
-            if (result.plan().isRange(i)) {
+            if (result.plan().isUpper(i)) {
                 json.writeStringField("bound", "upper");
             }
             json.writeEndObject();

@@ -233,6 +233,18 @@ class QueryCommandTest {
         assertTrue(document().path("atLeast").isMissingNode());
     }
 
+    @Test
+    void carriesTheLowerBoundOutOfInnerQueriesOrSaysThatThereIsNone() {
+        var inner = " from (select region, sum(contributors) n from spend group by region)";
+        assertEquals(0, query("select region, n" + inner + " order by 1"));
+        assertTrue(out.toString().contains("71 (at least 40; upper bound)"), out::toString);
+        assertFalse(err.toString().contains("no lower bound"), err::toString);
+        out.getBuffer().setLength(0);
+        assertEquals(0, query("select n * 2 as twice" + inner + " order by 1"));
+        assertTrue(out.toString().contains("142 (upper bound)"), out::toString);
+        assertTrue(err.toString().contains("no lower bound"), err::toString);
+    }
+
     private int query(String sql, String... more) {
         return run(Stream.concat(
                         Stream.of(

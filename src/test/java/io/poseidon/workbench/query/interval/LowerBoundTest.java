@@ -11,6 +11,7 @@ import io.poseidon.workbench.query.PurchaseQueries;
 import io.poseidon.workbench.query.Receipt;
 import io.poseidon.workbench.query.Reply;
 import io.poseidon.workbench.query.SamplePurchase;
+import io.poseidon.workbench.query.interval.bound.Overlaps;
 import io.poseidon.workbench.query.result.Result;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -50,10 +50,10 @@ public final class QueryText {
         }
     }
 
-    public static void written(Output output, Decision decision, Path file, long rows) {
-        caution(output, decision);
+    public static void written(Output output, Reply.Answered answered, Path file, long rows) {
+        caution(output, answered);
         var document = Output.object();
-        document.put("decision", decision.word());
+        document.put("decision", answered.decision().word());
         document.put("file", file.toString());
         document.put("rows", rows);
         output.document(document, rows + " rows written to " + file);
@@ -68,7 +68,7 @@ public final class QueryText {
 
     /// The first rows in columns, with ± where an interval is asked for and symmetric, its ends otherwise.
     public static void table(Output output, Reply.Answered answered, boolean interval) {
-        caution(output, answered.decision());
+        caution(output, answered);
         var page = answered.result().page(0, SHOWN, Progress.NONE);
         var lines = new ArrayList<List<String>>();
         lines.add(page.columns().stream()
@@ -90,16 +90,22 @@ public final class QueryText {
         }
     }
 
-    private static void caution(Output output, Decision decision) {
-        if (decision instanceof Decision.Warn warn) {
+    private static void caution(Output output, Reply.Answered answered) {
+        if (answered.decision() instanceof Decision.Warn warn) {
             output.say("poseidon: caution: " + ENGLISH.why(warn));
+        }
+        if (answered.result().plan().lacksBound()) {
+            output.say("poseidon: caution: " + ENGLISH.boundless());
         }
     }
 
     /// Beside a number that counts people several times.
     private static String atLeast(ResultPage page, int column, long row) {
         var least = page.atLeast(column, row);
-        return least.isPresent() ? " (at least " + number(least.getAsDouble()) + "; upper bound)" : "";
+        if (least.isPresent()) {
+            return " (at least " + number(least.getAsDouble()) + "; upper bound)";
+        }
+        return page.plan().isUpper(column) && !page.rows().isNull(column, row) ? " (upper bound)" : "";
     }
 
     private static String ends(ResultPage page, int column, long row) {

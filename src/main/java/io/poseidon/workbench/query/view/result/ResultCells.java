@@ -21,7 +21,8 @@ final class ResultCells {
     /// @param briefly the same where columns are narrow
     /// @param range under the name of a column of ranges
     /// @param overlap why it is one
-    record Wording(String dominates, String briefly, String range, String overlap) {}
+    /// @param boundless at a column that is an upper bound alone
+    record Wording(String dominates, String briefly, String range, String overlap, String boundless) {}
 
     /// Columns up to which there is room for words beside the numbers.
     private static final int ROOMY = 4;
@@ -58,7 +59,8 @@ final class ResultCells {
                 ? GridColumn.text(name)
                 : scale.interval() ? GridColumn.interval(name) : GridColumn.figure(name);
         var unit = unit(index);
-        return unit.isEmpty() ? head : head.unit(unit);
+        var known = unit.isEmpty() ? head : head.unit(unit);
+        return first.plan().isUpper(index) ? known.caution(wording.boundless()) : known;
     }
 
     /// `KRW M` where amounts are shown in millions.

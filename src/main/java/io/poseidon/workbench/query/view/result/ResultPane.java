@@ -79,7 +79,8 @@ public final class ResultPane extends HBox {
                 words.now("noise-dominates"),
                 words.now("noise-dominates.short"),
                 words.now("range"),
-                words.now("range.text"));
+                words.now("range.text"),
+                words.now("boundless"));
     }
 
     private record Pages(QueryState.Answered answered, ResultCells cells) implements GridModel {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Which charts a result can make.
 class ResultChartTest {
 
-    private static final ResultCells.Wording WORDS = new ResultCells.Wording("noise dominates", "noise", "", "");
+    private static final ResultCells.Wording WORDS = new ResultCells.Wording("noise dominates", "noise", "", "", "");
 
     @TempDir
     private Path folder;

@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.interval;
+package io.poseidon.workbench.query.interval.bound;
 
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.Schema;
@@ -40,7 +40,7 @@ public record Overlaps(Set<Place> places, Set<String> dimensions) {
         return new Overlaps(places, dimensions);
     }
 
-    boolean isAt(Place place) {
+    public boolean isAt(Place place) {
         return places.contains(place);
     }
 

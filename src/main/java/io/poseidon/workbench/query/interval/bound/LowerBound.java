@@ -1,4 +1,4 @@
-package io.poseidon.workbench.query.interval;
+package io.poseidon.workbench.query.interval.bound;
 
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.Schema;
@@ -43,9 +43,10 @@ final class LowerBound {
     private static String largestSum(Expression.Call sum, List<Column> overlapping) {
         var total = "sum(" + Sql.of(sum.arguments().getFirst()) + ") FILTER (WHERE ";
         var asked = sum.filter().map(filter -> "(" + Sql.of(filter) + ") AND ").orElse("");
+        // no fewer than none where all cells lie outside the declared combinations
         return combinations(overlapping).stream()
                 .map(combination -> total + asked + combination + ")")
-                .collect(Collectors.joining(", ", "greatest(", ")"));
+                .collect(Collectors.joining(", ", "greatest(", ", 0 * " + Sql.of(sum) + ")"));
     }
 
     private static List<String> combinations(List<Column> columns) {
