@@ -112,6 +112,16 @@ public sealed interface Decision {
         };
     }
 
+    /// What could be misread in the answer, over cells and over rows alike.
+    default List<Caution> cautions() {
+        return switch (this) {
+            case Allow allow -> allow.reading().notes();
+            case Filter filter -> filter.reading().notes();
+            case Warn warn -> warn.cautions();
+            case Refuse refuse -> List.of();
+        };
+    }
+
     /// What the statement was understood to be, where it may run.
     default Optional<Reading> understood() {
         return switch (this) {

@@ -26,11 +26,15 @@ public final class Explanations {
         return switch (decision) {
             case Decision.Allow allow -> text("allow", "");
             case Decision.Filter filter -> text("filter", String.valueOf(cohort(filter.reading())));
-            case Decision.Warn warn ->
-                warn.cautions().stream().map(this::of).distinct().collect(Collectors.joining(" "));
+            case Decision.Warn warn -> cautions(warn);
             case Decision.Refuse refuse ->
                 refuse.findings().stream().map(this::of).distinct().collect(Collectors.joining(" "));
         };
+    }
+
+    /// What could be misread in the answer; empty where nothing could.
+    public String cautions(Decision decision) {
+        return decision.cautions().stream().map(this::of).distinct().collect(Collectors.joining(" "));
     }
 
     private static int cohort(Reading reading) {

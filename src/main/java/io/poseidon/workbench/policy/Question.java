@@ -38,6 +38,28 @@ public record Question(
         }
     }
 
+    /// Whether a person has one value of an expression over dimensions: all it names is static, or told of a static
+    /// value or of the person by an uploaded table, which has one line for each.
+    public boolean isStatic(Expression expression) {
+        return expression instanceof Expression.Column column
+                ? isStatic(column)
+                : expression.children().stream().allMatch(this::isStatic);
+    }
+
+    private boolean isStatic(Expression.Column column) {
+        return column.path().size() == 1
+                ? isStatic(column.name())
+                : joins.stream()
+                        .anyMatch(join ->
+                                join.with().equalsIgnoreCase(column.path().getFirst()) && isStatic(join.on()));
+    }
+
+    private boolean isStatic(String name) {
+        return name.equalsIgnoreCase(table.identity())
+                || table.dimensions().containsKey(name)
+                        && table.dimensions().get(name).isStatic();
+    }
+
     /// One group over everything that is declared: nothing can be missing from it by choice.
     public boolean isWhole() {
         return joins.isEmpty()

@@ -55,8 +55,10 @@ public final class Decisions {
         if (!findings.isEmpty()) {
             return new Decision.Refuse(findings, Optional.empty());
         }
-        var reading = new Reading(reviewed.query(), review.tables(), review.questions());
-        if (!review.cautions().isEmpty()) {
+        boolean overRows = !review.questions().isEmpty();
+        var notes = overRows ? review.cautions() : List.<Decision.Caution>of();
+        var reading = new Reading(reviewed.query(), review.tables(), review.questions(), notes);
+        if (!overRows && !review.cautions().isEmpty()) {
             return new Decision.Warn(reading, review.cautions(), Optional.empty());
         }
         return review.questions().stream().allMatch(Question::isWhole)

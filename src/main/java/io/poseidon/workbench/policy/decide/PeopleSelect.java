@@ -158,8 +158,9 @@ final class PeopleSelect {
         var groups = groups(written, base, released);
         var name = "released_" + review.instance();
         var rest = rest(query, released, name);
-        review.ask(released.question(name, groups));
-        var natures = query.outputs().stream().<Nature>map(item -> Nature.FREE).toList();
+        var question = released.question(name, groups);
+        review.ask(question);
+        var natures = new ReleasedColumns(question).natures(rest.columns(), review);
         return new Reviewed(Relation.free(Selects.attributes(query.outputs(), natures)), rest);
     }
 

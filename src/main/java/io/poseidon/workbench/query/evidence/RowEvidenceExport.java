@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.evidence;
 
+import io.poseidon.workbench.engine.batch.TableColumn;
 import io.poseidon.workbench.engine.text.SqlText;
 import io.poseidon.workbench.query.audit.Exit;
 import io.poseidon.workbench.query.audit.Sha256;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// Takes a signed record of an answer over rows away, as [EvidenceExport] does for cells. The holder signs.
 public final class RowEvidenceExport {
@@ -81,8 +83,9 @@ public final class RowEvidenceExport {
     }
 
     private static Committed committed(RowReply.Answered answered, Salt salt) {
-        var shapes = answered.columns().stream()
-                .map(column -> Shape.plain(column.name(), column.type()))
+        var bounds = answered.table().bounds().lower();
+        var shapes = IntStream.range(0, answered.columns().size())
+                .mapToObj(i -> shape(answered.columns().get(i), bounds.containsKey(i)))
                 .toList();
         try (var digest = new ResultDigest(shapes)) {
             answered.rows()
@@ -91,6 +94,10 @@ public final class RowEvidenceExport {
                             .toList()));
             return new Committed(shapes, digest.salted(salt.bytes()), salt.digest());
         }
+    }
+
+    private static Shape shape(TableColumn column, boolean bound) {
+        return new Shape(column.name(), column.type(), Optional.empty(), false, bound);
     }
 
     private static Map<String, String> noise(RowReply.Answered answered) {

@@ -70,7 +70,7 @@ public final class IntervalPlan {
     }
 
     /// With lower bounds; where no intervals are known the columns are counted by them.
-    IntervalPlan bounded(Bounds other) {
+    public IntervalPlan bounded(Bounds other) {
         var all = new Extras();
         extras.sql().forEach(all::require);
         other.lower().values().forEach(all::require);

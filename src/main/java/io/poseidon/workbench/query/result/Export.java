@@ -150,8 +150,12 @@ public final class Export {
     private Map<String, String> metadata() {
         var metadata = new TreeMap<>(result.metadata());
         metadata.put("poseidon.decision", decision.word());
-        if (!decision.reasons().isEmpty()) {
-            metadata.put("poseidon.cautions", String.join(", ", decision.reasons()));
+        if (!decision.cautions().isEmpty()) {
+            metadata.put(
+                    "poseidon.cautions",
+                    decision.cautions().stream()
+                            .map(caution -> caution.kind().name())
+                            .collect(Collectors.joining(", ")));
         }
         repaired.ifPresent(other -> metadata.put("poseidon.repaired_from", other.from()));
         var bounds = IntStream.range(0, result.columns().size())

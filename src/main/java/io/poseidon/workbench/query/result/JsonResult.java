@@ -70,9 +70,9 @@ public final class JsonResult {
     }
 
     private void cautions(Decision decision) throws IOException {
-        if (decision instanceof Decision.Warn warn) {
+        if (!decision.cautions().isEmpty()) {
             json.writeArrayFieldStart("cautions");
-            for (var caution : warn.cautions()) {
+            for (var caution : decision.cautions()) {
                 json.writeStartObject();
                 json.writeStringField("kind", caution.kind().name().toLowerCase(Locale.ROOT));
                 json.writeStringField("subject", caution.subject());

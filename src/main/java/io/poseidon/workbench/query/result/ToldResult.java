@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ public final class ToldResult {
             var session =
                     LockedSession.open(engine, List.of(table), Limits.standard().withThreads(1));
             try {
-                var plan = IntervalPlan.told(noisy(), ToldResult::low, ToldResult::high);
+                var plan = IntervalPlan.told(noisy(), ToldResult::low, ToldResult::high)
+                        .bounded(told.bounds().named(ToldResult::least));
                 var asked = new Asked(sql, select(List.of()), metadata, plan, pass);
                 var answer = session.query(select(plan.extras()), Progress.NONE);
                 return new Result(
@@ -74,6 +76,10 @@ public final class ToldResult {
         return "h" + column;
     }
 
+    private static String least(int column) {
+        return "b" + column;
+    }
+
     /// A column without one row says nothing of its noise, and shows none.
     private List<Boolean> noisy() {
         return IntStream.range(0, told.columns().size())
@@ -89,7 +95,14 @@ public final class ToldResult {
             builder.doubles(low(i), ends(i, Double.NEGATIVE_INFINITY, Interval.Between::low));
             builder.doubles(high(i), ends(i, Double.POSITIVE_INFINITY, Interval.Between::high));
         }
+        told.bounds().lower().forEach((column, bounds) -> builder.doubles(least(column), doubles(bounds)));
         return builder.build();
+    }
+
+    private static List<@Nullable Double> doubles(List<OptionalDouble> bounds) {
+        var doubles = new ArrayList<@Nullable Double>();
+        bounds.forEach(bound -> doubles.add(bound.isPresent() ? (Double) bound.getAsDouble() : null));
+        return doubles;
     }
 
     private List<@Nullable Double> ends(int column, double none, Function<Interval.Between, Double> end) {

@@ -13,6 +13,7 @@ import io.poseidon.workbench.policy.tree.Sql;
 import io.poseidon.workbench.query.Beside;
 import io.poseidon.workbench.query.Receipt;
 import io.poseidon.workbench.query.interval.Interval;
+import io.poseidon.workbench.query.result.ToldBounds;
 import io.poseidon.workbench.query.result.ToldTable;
 import io.poseidon.workbench.query.rows.question.Plan;
 import java.time.Duration;
@@ -61,24 +62,27 @@ final class Finish {
     private RowReply computed(LockedSession open, Decision decision, RowReply.Charge charge, Progress progress) {
         var text = engine.sqlText();
         var intervals = ReleasedNoise.intervals(plan);
-        var sql = Beside.add(text, text.toTree(Sql.of(plan.reading().query())), intervals.extras());
+        var sql = Beside.add(text, text.toTree(Sql.of(plan.reading().query())), intervals);
         try (var answer = open.query(sql, progress)) {
             var columns = answer.columns()
                     .subList(0, answer.columns().size() - intervals.extras().size());
             var rows = new ArrayList<List<Optional<Object>>>();
             var ends = new ArrayList<List<Interval>>();
+            var bounds = new ToldBounds.Gathering(intervals, columns.size());
             answer.scan(progress, batch -> {
                 for (long row = 0; row < batch.count(); row++) {
                     long at = row;
                     rows.add(IntStream.range(0, columns.size())
                             .mapToObj(column -> batch.value(column, at))
                             .toList());
+                    bounds.add(batch, at);
                     ends.add(IntStream.range(0, columns.size())
                             .mapToObj(column -> intervals.interval(batch, column, at))
                             .toList());
                 }
             });
-            return new RowReply.Answered(decision, charge, new ToldTable(columns, rows, ends), groups(), noise());
+            var table = new ToldTable(columns, rows, ends, bounds.bounds());
+            return new RowReply.Answered(decision, charge, table, groups(), noise());
         }
     }
 

@@ -9,6 +9,8 @@ import io.poseidon.workbench.policy.Question.Number;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Query;
 import io.poseidon.workbench.query.interval.IntervalPlan;
+import io.poseidon.workbench.query.interval.bound.Bounds;
+import io.poseidon.workbench.query.interval.bound.Overlaps;
 import io.poseidon.workbench.query.rows.question.Grouping;
 import io.poseidon.workbench.query.rows.question.Plan;
 import io.poseidon.workbench.query.rows.question.Steps;
@@ -28,7 +30,9 @@ final class ReleasedNoise {
         var schemas = IntStream.range(0, plan.groupings().size())
                 .mapToObj(index -> schema(plan, index))
                 .toList();
-        return IntervalPlan.of(quotients(plan), schemas);
+        var overlaps = Overlaps.ofReleased(plan.reading());
+        return IntervalPlan.of(quotients(plan), schemas)
+                .bounded(Bounds.of(plan.reading().query(), schemas, overlaps));
     }
 
     /// The total and the number of rows that a mean is the quotient of, as columns of the released table.

@@ -83,7 +83,7 @@ class LowerBoundTest {
     private static String bound(String sql, String... dimensions) {
         var warned = assertInstanceOf(Decision.Warn.class, purchase.queries.decide(sql));
         var places = warned.cautions().stream().map(Decision.Caution::place).collect(Collectors.toSet());
-        var overlaps = new Overlaps(places, Set.of(dimensions));
+        var overlaps = Overlaps.ofCells(places, Set.of(dimensions));
         var plan = IntervalPlan.of(warned.reading().query(), purchase.queries.schemas(), overlaps);
         return plan.extras().stream()
                 .filter(extra -> extra.startsWith("greatest("))

@@ -90,13 +90,18 @@ public final class QueryText {
         }
     }
 
-    private static void caution(Output output, Reply.Answered answered) {
-        if (answered.decision() instanceof Decision.Warn warn) {
-            output.say("poseidon: caution: " + ENGLISH.why(warn));
+    /// What could be misread; `boundless` where an upper bound has no lower one.
+    static void caution(Output output, Decision decision, boolean boundless) {
+        if (!decision.cautions().isEmpty()) {
+            output.say("poseidon: caution: " + ENGLISH.cautions(decision));
         }
-        if (answered.result().plan().lacksBound()) {
+        if (boundless) {
             output.say("poseidon: caution: " + ENGLISH.boundless());
         }
+    }
+
+    private static void caution(Output output, Reply.Answered answered) {
+        caution(output, answered.decision(), answered.result().plan().lacksBound());
     }
 
     /// Beside a number that counts people several times.

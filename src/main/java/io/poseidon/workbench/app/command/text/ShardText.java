@@ -31,17 +31,14 @@ public final class ShardText {
             var other = document.putObject("repaired");
             repaired.get().facts().forEach(other::put);
         }
-        var columns = document.putArray("columns");
-        answered.columns()
-                .forEach(column -> columns.addObject()
-                        .put("name", column.name())
-                        .put("type", column.type().name().toLowerCase(Locale.ROOT))
-                        .putNull("unit"));
+        CautionText.cautions(document, answered);
+        columns(document.putArray("columns"), answered);
         var rows = document.putArray("rows");
         answered.rows().forEach(row -> {
             var values = rows.addArray();
             row.forEach(value -> add(values, value));
         });
+        CautionText.atLeast(document, answered.table());
         if (intervals) {
             intervals(document.putArray("intervals"), answered);
         }
@@ -50,6 +47,19 @@ public final class ShardText {
         charge(document, answered.charge());
         nothing.ifPresent(again -> PreflightDocument.nothingShown(document.putObject("nothingShown"), again));
         return document;
+    }
+
+    private static void columns(ArrayNode into, RowReply.Answered answered) {
+        for (int i = 0; i < answered.columns().size(); i++) {
+            var column = answered.columns().get(i);
+            var told = into.addObject()
+                    .put("name", column.name())
+                    .put("type", column.type().name().toLowerCase(Locale.ROOT))
+                    .putNull("unit");
+            if (answered.table().bounds().isUpper(i)) {
+                told.put("bound", "upper");
+            }
+        }
     }
 
     /// In the shape of the rows, as the document of a purchase has them.
@@ -69,6 +79,8 @@ public final class ShardText {
     }
 
     public static void written(Output output, RowReply.Answered answered, Path file, long rows) {
+        QueryText.caution(
+                output, answered.decision(), !answered.table().bounds().complete());
         var document = Output.object()
                 .put("decision", answered.decision().word())
                 .put("file", file.toString())

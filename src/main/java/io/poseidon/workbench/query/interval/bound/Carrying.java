@@ -126,6 +126,7 @@ final class Carrying {
         chain.schema().columns().stream().map(Column::name).map(Carrying::lower).forEach(names::add);
         chain.layers().forEach(layer -> {
             names.add(lower(layer.alias()));
+            layer.select().names().stream().map(Carrying::lower).forEach(names::add);
             layer.expressions().forEach(expression -> collect(expression, names));
         });
         return names;

@@ -34,11 +34,12 @@ final class LayerReader {
 
     Relation read() {
         var outputs = new ArrayList<Output>();
-        for (var column : layer.select().columns()) {
+        for (int i = 0; i < layer.select().columns().size(); i++) {
+            var column = layer.select().columns().get(i);
             if (column instanceof Expression.Star) {
                 inner.outputs().forEach(output -> outputs.add(bare(output)));
             } else {
-                outputs.add(output(column).named(column.alias()));
+                outputs.add(output(column).named(layer.select().names().get(i)));
             }
         }
         return new Relation(outputs, inner.apart() || layer.isGrouped() && keysAreFixed());

@@ -2,7 +2,6 @@ package io.poseidon.workbench.query.interval.bound;
 
 import io.poseidon.workbench.model.Column;
 import io.poseidon.workbench.model.Schema;
-import io.poseidon.workbench.policy.Table;
 import io.poseidon.workbench.policy.tree.Expression;
 import io.poseidon.workbench.policy.tree.Sql;
 import java.util.ArrayList;
@@ -47,11 +46,11 @@ record Relation(List<Output> outputs, boolean apart) {
     static Relation cells(Schema schema, Overlaps overlaps) {
         var outputs = new ArrayList<Output>();
         for (var column : schema.columns()) {
-            boolean people = column.name().equalsIgnoreCase(Table.Cells.CONTRIBUTORS);
+            boolean people = overlaps.people().stream().anyMatch(column.name()::equalsIgnoreCase);
             var bound = people ? Optional.of(Sql.name(column.name())) : Optional.<String>empty();
             outputs.add(new Output(column.name(), bound, false, isFixed(column, schema, overlaps)));
         }
-        return new Relation(outputs, false);
+        return new Relation(outputs, overlaps.columns(schema).isEmpty());
     }
 
     private static boolean isFixed(Column column, Schema schema, Overlaps overlaps) {

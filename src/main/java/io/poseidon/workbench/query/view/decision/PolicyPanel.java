@@ -76,23 +76,24 @@ public final class PolicyPanel {
 
     private List<Node> cautions(QueryState now) {
         if (!(now instanceof QueryState.Answered answered)
-                || !(answered.reply().decision() instanceof Decision.Warn warn)) {
+                || answered.reply().decision().cautions().isEmpty()) {
             return List.of();
         }
+        var decision = answered.reply().decision();
         var sentences = new Explanations(words.language().locale());
-        var said = warn.cautions().stream()
+        var said = decision.cautions().stream()
                 .map(caution -> new Said(words.now("caution." + caution.kind()), sentences.of(caution)))
                 .distinct()
                 .map(this::caution);
-        return Stream.concat(said, honest(warn).stream()).toList();
+        return Stream.concat(said, honest(decision).stream()).toList();
     }
 
     private record Said(String title, String text) {}
 
     /// The form that says the same more honestly, one click away.
-    private List<Node> honest(Decision.Warn warn) {
-        return warn
-                .repair()
+    private List<Node> honest(Decision decision) {
+        return decision
+                .offer()
                 .filter(repair ->
                         repair.effects().stream().anyMatch(effect -> effect.change() == Decision.Change.WEIGHTS_MEAN))
                 .map(repair -> Buttons.small(
