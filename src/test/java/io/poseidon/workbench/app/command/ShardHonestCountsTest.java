@@ -129,7 +129,7 @@ class ShardHonestCountsTest {
     void filesCarryTheBoundAndTheCaution() throws IOException {
         var file = folder.resolve("out.csv");
         var sql = "SELECT SUM(n) AS people FROM (" + MONTHS + ") m";
-        var record = folder.resolve("record.json");
+        var record = folder.resolve("record.evidence.json");
         assertEquals(
                 0,
                 run(List.of("query", "--shard"), sql, "--out", file.toString(), "--evidence", record.toString()),
@@ -140,6 +140,19 @@ class ShardHonestCountsTest {
         assertEquals("OVERLAP", beside.path("poseidon.cautions").asText());
         assertEquals("people", beside.path("poseidon.upper_bounds").asText());
         assertTrue(err.toString().contains("upper bound"), err::toString);
+        var key = folder.resolve("state").resolve("evidence.pub").toString();
+        assertEquals(
+                0,
+                Main.run(
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        "verify",
+                        record.toString(),
+                        "--trust",
+                        key,
+                        "--result",
+                        file.toString()),
+                err::toString);
     }
 
     private JsonNode json(String sql) throws IOException {
