@@ -9,7 +9,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// What a screen says, for journeys.
 public final class Labels {
 
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private Labels() {}
 

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.bundle.view;
 
+import static io.poseidon.workbench.ui.Until.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,8 +21,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -120,10 +119,5 @@ final class OpenAndUnlockJourneyTest {
         return robot.lookup((Node node) -> node instanceof Labeled labeled && text.equals(labeled.getText()))
                 .tryQuery()
                 .isPresent();
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 }

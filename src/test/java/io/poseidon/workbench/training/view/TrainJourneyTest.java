@@ -1,6 +1,7 @@
 package io.poseidon.workbench.training.view;
 
 import static io.poseidon.workbench.ui.Labels.shows;
+import static io.poseidon.workbench.ui.Until.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,8 +13,6 @@ import io.poseidon.workbench.ui.Sight;
 import io.poseidon.workbench.ui.Theme;
 import io.poseidon.workbench.ui.Words;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A buyer starts a run, reads who sees what, watches rounds go by, and stops it; the checkpoint stays.
 @ExtendWith(ApplicationExtension.class)
@@ -65,9 +63,5 @@ final class TrainJourneyTest {
     private static void press(FxRobot robot, String id) {
         robot.interact(() -> robot.lookup(id).query().requestFocus());
         robot.type(KeyCode.SPACE);
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
     }
 }

@@ -1,5 +1,6 @@
 package io.poseidon.workbench.query.view.venue;
 
+import static io.poseidon.workbench.ui.Until.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -30,8 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -48,7 +47,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// A buyer without a purchase asks the rows of a shard until the budget is spent.
 @ExtendWith(ApplicationExtension.class)
@@ -185,10 +183,6 @@ final class ShardJourneyTest {
 
     private Rational spent() {
         return tabs.purseProperty().get().orElseThrow().own().spent();
-    }
-
-    private static void until(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
     }
 
     private static int count(FxRobot robot, String words) {
