@@ -38,8 +38,15 @@ public record Preflight(
         CLEAR,
         /// It depends on which groups are shown.
         DEPENDS,
+        /// It depends on that, and the same question was asked before and gave no answer.
+        WITHHELD,
         /// It refuses (SPAN) when all groups are shown, at full cost.
-        OPENS
+        OPENS;
+
+        /// Whether it will not be answered, as far as can be told.
+        public boolean isAgainst() {
+            return this == WITHHELD || this == OPENS;
+        }
     }
 
     /// Of a question that will not be answered.

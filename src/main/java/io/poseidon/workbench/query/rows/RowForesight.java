@@ -107,14 +107,14 @@ final class RowForesight {
     }
 
     private List<Offer> coarser(Asking asking, Preflight ahead, Progress progress) {
-        boolean opens = ahead.audit() == Preflight.Audit.OPENS;
+        boolean opens = ahead.audit().isAgainst();
         boolean wanted = ahead.decision() instanceof Decision.Refuse refuse
                 ? refuse.rule() == Rule.BUDGET
                 : ahead.isThin() || opens;
         return wanted
                 ? offers(asking, progress)
                         .filter(offer -> offer.preflight().decision().mayRun())
-                        .filter(offer -> !opens || offer.preflight().audit() != Preflight.Audit.OPENS)
+                        .filter(offer -> !opens || !offer.preflight().audit().isAgainst())
                         .toList()
                 : List.of();
     }
@@ -159,16 +159,24 @@ final class RowForesight {
                         plan, account.released(), charged.repeated() && account.hasEnded(plan.digest())),
                 Expectations.widths(plan),
                 List.of(),
-                wasReleased(asking, plan)
-                        ? Preflight.Audit.CLEAR
-                        : new AuditAhead(ready.cells(), account.released()).of(plan));
+                audit(asking, plan, new AuditAhead(ready.cells(), account.released())));
     }
 
-    /// Then the same is released again.
-    private boolean wasReleased(Asking asking, Plan plan) {
+    /// What was released is released again; what was withheld may have failed, where its groups alone open nothing.
+    private Preflight.Audit audit(Asking asking, Plan plan, AuditAhead ahead) {
+        if (ended(LedgerEntry.Kind.RELEASED, asking, plan)) {
+            return Preflight.Audit.CLEAR;
+        }
+        var audit = ahead.of(plan);
+        return audit == Preflight.Audit.DEPENDS && ended(LedgerEntry.Kind.WITHHELD, asking, plan)
+                ? Preflight.Audit.WITHHELD
+                : audit;
+    }
+
+    private boolean ended(LedgerEntry.Kind kind, Asking asking, Plan plan) {
         var question = plan.digest();
         return ledger.entries().stream()
-                .anyMatch(entry -> entry.kind() == LedgerEntry.Kind.RELEASED
+                .anyMatch(entry -> entry.kind() == kind
                         && entry.buyer().equals(asking.buyer())
                         && entry.snapshot().equals(snapshot.orElse(""))
                         && entry.question().equals(question));

@@ -215,6 +215,24 @@ class RowOutlookTest extends OverRows {
         }
     }
 
+    /// Two months were told together: with one of them the other is known, unless both are shown.
+    @Test
+    void remembersWhatGaveNoAnswer() throws IOException {
+        var shop = Shop.random(31, 500);
+        shop.rows.removeIf(row -> row.region().equals("Seoul") && row.month() == 8);
+        var both = "SELECT COUNT(*) FROM txn WHERE region = 'Seoul' AND age_band = '20-29' AND category = 'cafe'"
+                + " AND month IN (7, 8)";
+        var each = both.replace("SELECT", "SELECT month,") + " GROUP BY month";
+        try (var answers = shop.open(engine, folder)) {
+            Shop.answered(Shop.ask(answers, both));
+            assertEquals(Preflight.Audit.DEPENDS, ahead(shop, each).audit());
+            var refused = assertInstanceOf(RowReply.Refused.class, Shop.ask(answers, each));
+            assertEquals(Rule.SPAN, refused.decision().rule());
+            assertEquals(Preflight.Audit.WITHHELD, ahead(shop, each).audit());
+            assertTrue(text(ahead(shop, each)).contains("\"audit\":\"withheld\""));
+        }
+    }
+
     @Test
     void widthsFollowFromThePolicyAlone() {
         var shop = new Shop();

@@ -103,6 +103,27 @@ public final class StatePictures {
         LIMIT 10\
         """;
 
+    private static final String INSIDE = """
+        -- People who buy, by age
+        SELECT age_band, max(people) AS largest_region, people_twice
+        FROM (SELECT age_band, region, sum(contributors) AS people,
+                     2 * sum(contributors) AS people_twice
+              FROM spend
+              GROUP BY age_band, region)
+        GROUP BY age_band, people_twice
+        ORDER BY age_band\
+        """;
+
+    private static final String ADDED = """
+        -- People by age, months added
+        SELECT age_band, SUM(people) AS people
+        FROM (SELECT age_band, month, COUNT(DISTINCT user_id) AS people
+              FROM txn
+              GROUP BY age_band, month)
+        GROUP BY age_band
+        ORDER BY age_band\
+        """;
+
     private static final Set<String> LARGER =
             Set.of("warned", "refused", "shard-filtered", "shard-exhausted", "picker", "vault-siblings");
 
@@ -187,6 +208,7 @@ public final class StatePictures {
         asked("allowed", TOTALS);
         asked("warned", CAFE);
         asked("warned-means", MEANS);
+        asked("warned-inside", INSIDE);
         asked("none", "-- Nothing matches\nSELECT region, amount_sum FROM spend WHERE region = 'Atlantis'");
         asked("wide", EVERYTHING);
         states.put("wide-end", () -> {
@@ -231,6 +253,7 @@ public final class StatePictures {
 
     private void shards() {
         states.put("shard-empty", () -> window.shard("seoul"));
+        atShard("shard-added", ADDED);
         atShard("shard-allowed", BY_AGE);
         atShard("shard-filtered", CROSS);
         atShard("shard-nothing", JEWELRY);

@@ -130,6 +130,7 @@ public final class AheadText {
             case NONE -> Optional.empty();
             case CLEAR -> Optional.of("nothing that was told before makes it refuse");
             case DEPENDS -> Optional.of("SPAN may refuse, at full cost: it depends on which groups are shown");
+            case WITHHELD -> Optional.of("it gave no answer when it was asked before");
             case OPENS -> Optional.of("SPAN will refuse, at full cost, once its groups are shown");
         };
     }

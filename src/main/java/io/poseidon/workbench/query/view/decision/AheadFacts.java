@@ -29,6 +29,9 @@ final class AheadFacts {
         if (ahead.audit() == Preflight.Audit.OPENS) {
             return words.now("ahead.opens");
         }
+        if (ahead.audit() == Preflight.Audit.WITHHELD) {
+            return words.now("ahead.withheld");
+        }
         return switch (ahead.decision()) {
             case Decision.Allow ignored -> words.now("ahead.allow");
             case Decision.Filter ignored -> words.now("ahead.filter");

@@ -16,8 +16,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.util.Duration;
 
 /// A line under the editor, two where it is narrow, that says, when nothing was typed for a moment, what asking would
-/// bring: the decision,
-/// what it costs, how much will be missing, how wide the intervals will be.
+/// bring: the decision, what it costs, how much will be missing, how wide the intervals will be.
 public final class PreflightLine extends FlowPane {
 
     private static final Duration MOMENT = Duration.millis(300);
@@ -49,16 +48,13 @@ public final class PreflightLine extends FlowPane {
 
     private List<Node> line(Preflight ahead) {
         var facts = new AheadFacts(ahead, words);
-        var mark = switch (ahead.decision()) {
-            case Decision.Allow ignored -> StateMark.DONE;
-            case Decision.Filter ignored -> StateMark.DONE;
-            case Decision.Warn ignored -> StateMark.WARNING;
-            case Decision.Refuse ignored -> StateMark.REFUSED;
-        };
+        var mark = mark(ahead);
         var nodes = new ArrayList<Node>();
         nodes.add(Labels.row(mark.node(14), said(facts.decision(), mark.tone())));
         if (ahead.decision().mayRun()) {
             nodes.add(said("· " + facts.cost(), "priv"));
+        }
+        if (ahead.decision().mayRun() && !ahead.audit().isAgainst()) {
             facts.missing().ifPresent(text -> nodes.add(said("· " + text, "muted")));
             facts.width().ifPresent(text -> nodes.add(said("· " + text, "muted")));
         }
@@ -66,6 +62,18 @@ public final class PreflightLine extends FlowPane {
             nodes.add(said("· " + facts.cost(), "priv"));
         }
         return nodes;
+    }
+
+    private static StateMark mark(Preflight ahead) {
+        if (ahead.audit().isAgainst()) {
+            return StateMark.REFUSED;
+        }
+        return switch (ahead.decision()) {
+            case Decision.Allow ignored -> StateMark.DONE;
+            case Decision.Filter ignored -> StateMark.DONE;
+            case Decision.Warn ignored -> StateMark.WARNING;
+            case Decision.Refuse ignored -> StateMark.REFUSED;
+        };
     }
 
     private static Label said(String text, String tone) {

@@ -13,6 +13,7 @@ import io.poseidon.workbench.ui.chart.plot.LinePlot;
 import io.poseidon.workbench.ui.chart.plot.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,15 @@ record ChartPlots(ResultPage page, ResultCells cells, IntPredicate ordered) {
         return LinePlot.of(
                 Axis.categories(across),
                 Axis.throughZero(least, most),
-                apart(series, ordered.test(shape.across()) ? Line.Look.MARKED : Line.Look.POINTS));
+                apart(series, isJoined(shape, series.values()) ? Line.Look.MARKED : Line.Look.POINTS));
+    }
+
+    /// In order, and one number a place: a line through several at one place would go up and down there.
+    private boolean isJoined(ChartShape shape, Collection<List<Sample>> series) {
+        return ordered.test(shape.across())
+                && series.stream()
+                        .allMatch(
+                                line -> line.stream().map(Sample::x).distinct().count() == line.size());
     }
 
     private static List<Line> apart(Map<String, List<Sample>> series, Line.Look look) {

@@ -50,7 +50,8 @@ record ChartShape(Kind kind, int across, OptionalInt lines, int value) {
         }
 
         /// The chart shown before anybody chose: the first group across, a second as lines, the first number up.
-        /// Things in order make a line, others bars, many of them dots; numbers `shared` by a place need lines.
+        /// Things in order make a line, others bars, many of them dots; numbers that share a place (`shared`) need lines,
+        /// which are not joined where they share one still.
         Optional<ChartShape> first(boolean ordered, boolean many, boolean shared) {
             if (isEmpty()) {
                 return Optional.empty();
@@ -59,7 +60,7 @@ record ChartShape(Kind kind, int across, OptionalInt lines, int value) {
                 return Optional.of(new ChartShape(Kind.HISTOGRAM, 0, OptionalInt.empty(), values.getFirst()));
             }
             var lines = groups.size() > 1 && shared ? OptionalInt.of(groups.get(1)) : OptionalInt.empty();
-            var kind = lines.isPresent() || ordered ? Kind.LINE : many ? Kind.DOT : Kind.BAR;
+            var kind = shared || ordered ? Kind.LINE : many ? Kind.DOT : Kind.BAR;
             return Optional.of(new ChartShape(kind, groups.getFirst(), lines, values.getFirst()));
         }
     }

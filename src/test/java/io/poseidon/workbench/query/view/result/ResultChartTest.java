@@ -17,6 +17,8 @@ import io.poseidon.workbench.query.view.result.ChartShape.Kind;
 import io.poseidon.workbench.ui.Formats;
 import io.poseidon.workbench.ui.Language;
 import io.poseidon.workbench.ui.chart.plot.BarPlot;
+import io.poseidon.workbench.ui.chart.plot.Line;
+import io.poseidon.workbench.ui.chart.plot.LinePlot;
 import io.poseidon.workbench.ui.grid.Cell;
 import io.poseidon.workbench.ui.grid.GridColumn;
 import java.nio.file.Path;
@@ -68,6 +70,15 @@ class ResultChartTest {
                 Optional.of(new ChartShape(Kind.BAR, 0, OptionalInt.empty(), 2)),
                 chart("select region, 'r' || region as code, sum(amount_sum) s from spend group by 1, 2")
                         .first());
+    }
+
+    @Test
+    void joinsNothingWhereSeveralNumbersShareOnePlace() {
+        var each = "select month, sum(amount_sum) s from spend group by month";
+        assertEquals(Line.Look.MARKED, look(each));
+        assertEquals(Line.Look.POINTS, look(each + ", region"));
+        assertEquals(Kind.LINE, kind("select region, sum(amount_sum) s from spend group by region, month"));
+        assertEquals(Line.Look.POINTS, look("select region, sum(amount_sum) s from spend group by region, month"));
     }
 
     @Test
@@ -133,6 +144,13 @@ class ResultChartTest {
                 new ResultColumn("region", ColumnType.TEXT, Optional.empty()),
                 new ResultColumn("mean", ColumnType.DOUBLE, Optional.empty()));
         return new ResultPage(table, columns, IntervalPlan.told(List.of(false, true), i -> "l" + i, i -> "h" + i));
+    }
+
+    private Line.Look look(String sql) {
+        var chart = chart(sql);
+        var plot =
+                assertInstanceOf(LinePlot.class, chart.plots().of(chart.first().orElseThrow()));
+        return plot.lines().getFirst().look();
     }
 
     private Kind kind(String sql) {
