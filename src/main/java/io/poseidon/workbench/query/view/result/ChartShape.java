@@ -50,8 +50,8 @@ record ChartShape(Kind kind, int across, OptionalInt lines, int value) {
         }
 
         /// The chart shown before anybody chose: the first group across, a second as lines, the first number up.
-        /// Things in order make a line, others bars, many of them dots; numbers that share a place (`shared`) need lines,
-        /// which are not joined where they share one still.
+        /// Things in order make a line, others bars, many of them dots; numbers that share a place (`shared`)
+        /// need lines, which are not joined where they share one still.
         Optional<ChartShape> first(boolean ordered, boolean many, boolean shared) {
             if (isEmpty()) {
                 return Optional.empty();
