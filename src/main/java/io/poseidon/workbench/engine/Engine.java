@@ -59,8 +59,8 @@ public final class Engine implements AutoCloseable {
 
     /// A fresh in-memory database that never fetches an extension and never spills to disk; results are streamed.
     ///
-    /// The engine computes ahead by no more than a processor's cache holds: by its default of a megabyte, rows are out
-    /// of it again when they are read, and rare ones come late. All duplicates of the connection do the same.
+    /// The engine computes ahead by no more than a processor's cache holds: by its default of a megabyte,
+    /// rows are out of it again when they are read, and rare ones come late. Duplicates do the same.
     static DuckDBConnection connect() {
         var properties = new Properties();
         properties.setProperty("jdbc_stream_results", "true");
@@ -69,7 +69,8 @@ public final class Engine implements AutoCloseable {
         properties.setProperty("allow_community_extensions", "false");
         properties.setProperty("temp_directory", "");
         try {
-            var connection = DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
+            var connection =
+                    DriverManager.getConnection("jdbc:duckdb:", properties).unwrap(DuckDBConnection.class);
             try (var statement = connection.createStatement()) {
                 statement.execute("SET streaming_buffer_size='64KB'");
             }
