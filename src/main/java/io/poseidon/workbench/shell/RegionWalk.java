@@ -1,9 +1,8 @@
 package io.poseidon.workbench.shell;
 
+import io.poseidon.workbench.ui.Focus;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 
@@ -13,7 +12,7 @@ record RegionWalk(List<Region> regions) {
     void next(Scene scene) {
         int from = indexOf(scene.getFocusOwner());
         for (int step = 1; step <= regions.size(); step++) {
-            var target = firstFocusable(regions.get((from + step + regions.size()) % regions.size()));
+            var target = Focus.first(regions.get((from + step + regions.size()) % regions.size()));
             if (target.isPresent()) {
                 target.get().requestFocus();
                 return;
@@ -29,20 +28,5 @@ record RegionWalk(List<Region> regions) {
             }
         }
         return -1;
-    }
-
-    private static Optional<Node> firstFocusable(Node node) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return Optional.empty();
-        }
-        if (node.isFocusTraversable()) {
-            return Optional.of(node);
-        }
-        return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream()
-                        .map(RegionWalk::firstFocusable)
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
     }
 }

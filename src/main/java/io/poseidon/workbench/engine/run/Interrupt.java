@@ -20,9 +20,7 @@ final class Interrupt {
     private static final VarHandle LOCK = lock();
     private static final MethodHandle INTERRUPT = interrupt();
 
-    private Interrupt() {}
-
-    static void send(DuckDBConnection connection) throws SQLException {
+    void send(DuckDBConnection connection) throws SQLException {
         var lock = (Lock) LOCK.get(connection);
         lock.lock();
         try {

@@ -18,6 +18,9 @@ public final class Watch {
 
     private static final Duration PACE = Duration.ofMillis(25);
 
+    /// Here, so that no question runs where the driver has no way to be interrupted.
+    private static final Interrupt INTERRUPT = new Interrupt();
+
     public interface Call<T> {
         T run() throws SQLException, java.io.IOException;
     }
@@ -87,7 +90,7 @@ public final class Watch {
             late |= usedNanos + System.nanoTime() - call.started() > limit.toNanos();
             if (late || call.progress().isCancelled()) {
                 interrupted = true;
-                Interrupt.send((DuckDBConnection) call.statement().getConnection());
+                INTERRUPT.send((DuckDBConnection) call.statement().getConnection());
                 return;
             }
             double percent = call.statement().getQueryProgress().getPercentage();

@@ -1,8 +1,8 @@
 package io.poseidon.workbench.shell.sheet;
 
+import io.poseidon.workbench.ui.Focus;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -53,26 +53,11 @@ public final class Overlay extends StackPane {
     /// Behind the last control comes the first again.
     private void keepFocus(@Nullable Node owner) {
         if (isVisible() && owner != null && !isInside(owner)) {
-            firstControl(this).ifPresent(Node::requestFocus);
+            Focus.first(this).ifPresent(Node::requestFocus);
         }
     }
 
     private boolean isInside(@Nullable Node node) {
         return node != null && (node == this || isInside(node.getParent()));
-    }
-
-    private static Optional<Node> firstControl(Node node) {
-        if (!node.isVisible() || node.isDisabled()) {
-            return Optional.empty();
-        }
-        if (node.isFocusTraversable()) {
-            return Optional.of(node);
-        }
-        return node instanceof Parent parent
-                ? parent.getChildrenUnmodifiable().stream()
-                        .map(Overlay::firstControl)
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
     }
 }
